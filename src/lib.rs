@@ -1,0 +1,1 @@
+//! Keyglass: the browser app.
