@@ -1,0 +1,92 @@
+//! `lint`: what can be said of the sources without running them.
+
+mod borders;
+mod file_size;
+mod tokens;
+
+use std::time::Instant;
+
+use anyhow::Result;
+
+use crate::{
+    process,
+    report::{Outcome, Report},
+    tools,
+    workspace::{NATIVE_PACKAGES, WASM, Workspace},
+};
+
+/// Runs every check, prints the table, and answers it.
+pub(crate) fn run(workspace: &Workspace) -> Result<Report> {
+    let mut report = Report::default();
+    report.add(check(workspace)?);
+    print!("\n{report}");
+    Ok(report)
+}
+
+/// Runs every check, the quick ones first; one that fails does not stop the others.
+pub(crate) fn check(workspace: &Workspace) -> Result<Outcome> {
+    let started = Instant::now();
+    let mut outcome = Outcome::named("lint");
+    outcome.count("import direction", &borders::check(workspace));
+    outcome.count("file sizes", &file_size::check(workspace));
+    outcome.count(
+        "formatting",
+        &cargo(workspace, &["fmt", "--all", "--check"]),
+    );
+    outcome.count(
+        "clippy, native",
+        &cargo(
+            workspace,
+            &native("clippy", &["--all-targets", "--", "-Dwarnings"]),
+        ),
+    );
+    outcome.count("docs, native", &docs(workspace, &native("doc", &[])));
+    match tools::ensure_wasm_target() {
+        Ok(()) => {
+            outcome.count(
+                "clippy, wasm",
+                &cargo(
+                    workspace,
+                    &wasm("clippy", &["--all-targets", "--", "-Dwarnings"]),
+                ),
+            );
+            outcome.count("docs, wasm", &docs(workspace, &wasm("doc", &[])));
+        }
+        failed => outcome.count("wasm target", &failed),
+    }
+    outcome.time = started.elapsed();
+    Ok(outcome)
+}
+
+/// A cargo command over the packages that run natively.
+fn native(command: &'static str, rest: &[&'static str]) -> Vec<&'static str> {
+    let packages = NATIVE_PACKAGES
+        .iter()
+        .flat_map(|package| ["--package", *package]);
+    [command]
+        .into_iter()
+        .chain(packages)
+        .chain(rest.iter().copied())
+        .collect()
+}
+
+/// A cargo command over the app.
+fn wasm(command: &'static str, rest: &[&'static str]) -> Vec<&'static str> {
+    let words = [command, "--package", "keyglass", "--target", WASM];
+    words.into_iter().chain(rest.iter().copied()).collect()
+}
+
+/// Runs cargo.
+fn cargo(workspace: &Workspace, words: &[&str]) -> Result<()> {
+    process::run(process::cargo(workspace).args(words))
+}
+
+/// Builds the documentation, in which a broken link is an error. Private items count: these
+/// packages are read by those who work on them.
+fn docs(workspace: &Workspace, words: &[&str]) -> Result<()> {
+    let mut command = process::cargo(workspace);
+    command
+        .args(words)
+        .args(["--no-deps", "--document-private-items"]);
+    process::run(command.env("RUSTDOCFLAGS", "-Dwarnings"))
+}

@@ -1,0 +1,48 @@
+//! The suites that run natively: the packages' own tests, and those that drive a browser.
+
+use anyhow::Result;
+
+use super::libtest;
+use crate::{
+    app, process,
+    report::Outcome,
+    tools::{self, Browser, BuildTools},
+    workspace::Workspace,
+};
+
+/// Real certificates beside the repository, where a machine has them.
+const CORPUS: &str = "../shared/corpus";
+
+/// The tests of the core, the tenant and these commands.
+pub(super) fn run(workspace: &Workspace, outcome: &mut Outcome) -> Result<()> {
+    tools::ensure_openssl()?;
+    let mut command = process::cargo(workspace);
+    command.args(["test", "--no-fail-fast"]);
+    command.args(["--package", "keyglass-core", "--package", "keyglass-tenant"]);
+    command.args(["--package", "xtask"]);
+    if std::env::var_os("KEYGLASS_CORPUS").is_none() {
+        match workspace.root().join(CORPUS).canonicalize() {
+            Ok(corpus) => {
+                command.env("KEYGLASS_CORPUS", corpus);
+            }
+            Err(_) => {
+                outcome.skipped += 1;
+                outcome.notes.push(format!(
+                    "skipped the corpus of real certificates: no {CORPUS}"
+                ));
+            }
+        }
+    }
+    libtest::run(&mut command, outcome)
+}
+
+/// The tests of the release build in a browser, against a local tenant in their own process.
+pub(super) fn run_e2e(workspace: &Workspace, outcome: &mut Outcome) -> Result<()> {
+    let tools = BuildTools::ensure(workspace)?;
+    let browser = Browser::ensure()?;
+    app::ensure_built(workspace, &tools)?;
+    let mut command = process::cargo(workspace);
+    browser.name_in(&mut command);
+    command.args(["test", "--no-fail-fast", "--package", "keyglass-e2e"]);
+    libtest::run(&mut command, outcome)
+}

@@ -1,0 +1,89 @@
+//! The programs that the commands need: found, or installed with a word on how long it takes.
+//!
+//! Nothing here is project code, so nothing lands in the repository or the target folder: programs
+//! built from source stay in the user's cache, where every clone finds them again.
+
+mod apt;
+mod browser;
+mod cache;
+mod cargo_tool;
+mod wasm_target;
+
+use std::{
+    ffi::OsString,
+    path::{Path, PathBuf},
+};
+
+use anyhow::Result;
+
+pub(crate) use browser::Browser;
+
+use crate::{process, workspace::Workspace};
+use cargo_tool::CargoTool;
+
+/// What a build of the app needs.
+#[derive(Debug)]
+pub(crate) struct BuildTools {
+    trunk: PathBuf,
+    wasm_bindgen: PathBuf,
+}
+
+impl BuildTools {
+    /// Finds or installs the wasm target, trunk and wasm-bindgen.
+    pub(crate) fn ensure(workspace: &Workspace) -> Result<Self> {
+        wasm_target::ensure()?;
+        Ok(Self {
+            trunk: CargoTool::trunk().ensure()?,
+            wasm_bindgen: CargoTool::wasm_bindgen(workspace)?.ensure()?,
+        })
+    }
+
+    /// The program `trunk`.
+    pub(crate) fn trunk(&self) -> PathBuf {
+        self.trunk.join("trunk")
+    }
+
+    /// The program that runs wasm tests in a browser.
+    pub(crate) fn wasm_test_runner(&self) -> PathBuf {
+        self.wasm_bindgen.join("wasm-bindgen-test-runner")
+    }
+
+    /// A `PATH` on which trunk finds the wasm-bindgen that it must use.
+    pub(crate) fn path(&self) -> Result<OsString> {
+        process::path_with([self.trunk.as_path(), &self.wasm_bindgen])
+    }
+}
+
+/// Sees to it that the compiler can build for wasm.
+pub(crate) fn ensure_wasm_target() -> Result<()> {
+    wasm_target::ensure()
+}
+
+/// The independent judge of certificates in the tests.
+pub(crate) fn ensure_openssl() -> Result<()> {
+    if process::find_on_path("openssl").is_some() {
+        return Ok(());
+    }
+    apt::install(
+        &["openssl"],
+        "openssl, against which certificate facts are checked",
+    )
+}
+
+/// Finds or installs everything that any command needs, and says where it is.
+pub(crate) fn ensure_all(workspace: &Workspace) -> Result<()> {
+    let build = BuildTools::ensure(workspace)?;
+    let browser = Browser::ensure()?;
+    ensure_openssl()?;
+    let rows: [(&str, &Path); 4] = [
+        ("trunk", &build.trunk()),
+        ("wasm-bindgen", &build.wasm_bindgen.join("wasm-bindgen")),
+        ("browser", &browser.binary),
+        ("driver", &browser.driver),
+    ];
+    for (name, path) in rows {
+        println!("{name:<14}{}", path.display());
+    }
+    println!("Everything is there.");
+    Ok(())
+}
