@@ -4,7 +4,11 @@ use std::{fs, path::Path, process::Command, time::Instant};
 
 use anyhow::{Context, Result, bail};
 
-use crate::{fingerprint, lock, process, tools::BuildTools, workspace::Workspace};
+use crate::{
+    fingerprint, lock, process,
+    tools::BuildTools,
+    workspace::{WASM, Workspace},
+};
 
 /// Everything that the built app depends on; the tenant is no part of it.
 const INPUTS: [&str; 12] = [
@@ -45,6 +49,7 @@ pub(crate) fn ensure_built(workspace: &Workspace, tools: &BuildTools) -> Result<
     if stamp.exists() {
         fs::remove_file(&stamp).with_context(|| format!("cannot remove {}", stamp.display()))?;
     }
+    fetch(workspace)?;
     process::run(trunk(workspace, tools)?.args(["build", "--release"]))?;
     fs::write(&stamp, stamp_text(workspace, &inputs)?)
         .with_context(|| format!("cannot write {}", stamp.display()))?;
@@ -53,6 +58,12 @@ pub(crate) fn ensure_built(workspace: &Workspace, tools: &BuildTools) -> Result<
         process::spoken(started.elapsed())
     );
     Ok(())
+}
+
+/// Downloads the app's dependencies: trunk, which may not download programs, tells cargo to stay
+/// offline too.
+pub(crate) fn fetch(workspace: &Workspace) -> Result<()> {
+    process::run(process::cargo(workspace).args(["fetch", "--target", WASM]))
 }
 
 /// Trunk in the repository's top folder, with the wasm-bindgen that it must use on its `PATH`.

@@ -42,6 +42,7 @@ pub(crate) fn run(workspace: &Workspace, options: &ServeOptions) -> Result<()> {
     let stop = stop_signal()?;
     if options.dev {
         ensure_free(TENANT_BEHIND_TRUNK)?;
+        app::fetch(workspace)?;
         let tenant = tenant(workspace, options, TENANT_BEHIND_TRUNK)?;
         let servers = [
             ("local tenant", TENANT_BEHIND_TRUNK, tenant),
