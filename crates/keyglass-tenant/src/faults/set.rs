@@ -1,0 +1,68 @@
+//! The faults that wait for requests.
+
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use aws_lc_rs::rand;
+
+use crate::faults::{Effect, Fault};
+
+/// All pending faults; the newest is asked first.
+#[derive(Default)]
+pub(crate) struct FaultSet {
+    pending: Mutex<Vec<Fault>>,
+}
+
+impl FaultSet {
+    /// Adds a fault in front of the others.
+    pub(crate) fn add(&self, fault: Fault) {
+        self.lock().insert(0, fault);
+    }
+
+    /// Forgets every fault.
+    pub(crate) fn clear(&self) {
+        self.lock().clear();
+    }
+
+    /// The faults that still wait, newest first.
+    pub(crate) fn pending(&self) -> Vec<Fault> {
+        self.lock().clone()
+    }
+
+    /// What happens to this request, if anything. Counts the strike.
+    pub(crate) fn strike(&self, method: &str, path: &str) -> Option<Effect> {
+        let mut pending = self.lock();
+        let index = pending
+            .iter()
+            .position(|fault| fault.matches(method, path))?;
+        let effect = pending[index].effect.clone();
+        if let Some(count) = &mut pending[index].count {
+            *count = count.saturating_sub(1);
+        }
+        if pending[index].count == Some(0) {
+            pending.remove(index);
+        }
+        Some(effect)
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Vec<Fault>> {
+        self.pending.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Fault {
+    fn matches(&self, method: &str, path: &str) -> bool {
+        path.starts_with(&self.path)
+            && self.method.as_deref().is_none_or(|wanted| wanted == method)
+            && self.count != Some(0)
+            && (self.probability >= 1.0 || random_share() < self.probability)
+    }
+}
+
+/// A random number from 0 to 1.
+pub(super) fn random_share() -> f64 {
+    let mut bytes = [0; 4];
+    match rand::fill(&mut bytes) {
+        Ok(()) => f64::from(u32::from_le_bytes(bytes)) / f64::from(u32::MAX),
+        Err(_) => 0.0,
+    }
+}

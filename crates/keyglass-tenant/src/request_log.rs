@@ -1,0 +1,133 @@
+//! What was asked of the tenant: a line on stderr for people, records for tests.
+//!
+//! Neither ever holds a header's value, a query value on stderr, or a body: tokens and secrets
+//! travel there.
+
+use std::collections::VecDeque;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Instant;
+
+use axum::extract::{Request, State};
+use axum::http::HeaderMap;
+use axum::http::header::AUTHORIZATION;
+use axum::middleware::Next;
+use axum::response::Response;
+
+use crate::app::App;
+
+/// How many requests are remembered; older ones are forgotten.
+const CAPACITY: usize = 10_000;
+
+/// One request as a test sees it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RecordedRequest {
+    /// The method, in upper case.
+    pub method: String,
+    /// The path, still percent-encoded.
+    pub path: String,
+    /// The query without its question mark; empty when there is none.
+    pub query: String,
+    /// The names of all headers, in lower case, sorted, each once.
+    pub header_names: Vec<String>,
+    /// Whether there was an `Authorization` header.
+    pub authorized: bool,
+}
+
+/// The newest requests, oldest first.
+pub(crate) struct RequestLog {
+    records: Mutex<VecDeque<RecordedRequest>>,
+    /// Whether lines go to stderr.
+    pub(crate) to_stderr: bool,
+}
+
+impl RequestLog {
+    /// An empty log.
+    pub(crate) fn new(to_stderr: bool) -> Self {
+        Self {
+            records: Mutex::default(),
+            to_stderr,
+        }
+    }
+
+    /// The remembered requests, oldest first.
+    pub(crate) fn records(&self) -> Vec<RecordedRequest> {
+        self.lock().iter().cloned().collect()
+    }
+
+    /// Forgets every request.
+    pub(crate) fn clear(&self) {
+        self.lock().clear();
+    }
+
+    fn record(&self, request: RecordedRequest) {
+        let mut records = self.lock();
+        if records.len() == CAPACITY {
+            records.pop_front();
+        }
+        records.push_back(request);
+    }
+
+    fn lock(&self) -> std::sync::MutexGuard<'_, VecDeque<RecordedRequest>> {
+        self.records.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// What went wrong inside, for the log only. Handlers attach it to a response.
+#[derive(Debug, Clone)]
+pub(crate) struct FailureNote(pub(crate) String);
+
+/// Records the request when it arrives and writes its line when it has been answered.
+pub(crate) async fn record(State(app): State<Arc<App>>, request: Request, next: Next) -> Response {
+    let started = Instant::now();
+    let method = request.method().clone();
+    let path = request.uri().path().to_owned();
+    app.requests.record(RecordedRequest {
+        method: method.to_string(),
+        path: path.clone(),
+        query: request.uri().query().unwrap_or_default().to_owned(),
+        header_names: names(request.headers()),
+        authorized: request.headers().contains_key(AUTHORIZATION),
+    });
+    let query = without_values(request.uri().query());
+
+    let response = next.run(request).await;
+
+    if app.requests.to_stderr {
+        let status = response.status().as_u16();
+        let milliseconds = started.elapsed().as_secs_f64() * 1000.0;
+        let note = response
+            .extensions()
+            .get::<FailureNote>()
+            .map_or_else(String::new, |note| format!("  {}", note.0));
+        write_line(&format!(
+            "{method} {path}{query} {status} {milliseconds:.1} ms{note}"
+        ));
+    }
+    response
+}
+
+#[allow(
+    clippy::print_stderr,
+    reason = "the request log of a development server"
+)]
+fn write_line(line: &str) {
+    eprintln!("{line}");
+}
+
+fn names(headers: &HeaderMap) -> Vec<String> {
+    let mut names: Vec<_> = headers.keys().map(ToString::to_string).collect();
+    names.sort();
+    names
+}
+
+/// `?page&per_page` for `page=0&per_page=50`.
+fn without_values(query: Option<&str>) -> String {
+    let Some(query) = query else {
+        return String::new();
+    };
+    let names: Vec<_> = query
+        .split('&')
+        .map(|pair| pair.split_once('=').map_or(pair, |(name, _)| name))
+        .collect();
+    format!("?{}", names.join("&"))
+}

@@ -1,0 +1,3 @@
+//! `/api/v2/keys`.
+
+pub(super) mod signing;
