@@ -1,2 +1,25 @@
-//! What signing keys, certificates and credentials are, and how they are shown and copied.
+//! What signing keys, certificates, tokens and tenants are, and how they are shown and copied.
+//!
+//! No I/O, no clock, no DOM: bytes and moments come in, domain types come out. The same code is
+//! tested natively, and used by the dashboard, the embed and the tests.
+//!
+//! | module | what |
+//! |---|---|
+//! | [`certificate`] | X.509 certificates (RFC 5280), their facts and fingerprints |
+//! | [`signing_key`] | a tenant's signing keys and their life |
+//! | [`management`] | the wire format of the Management API v2 |
+//! | [`jwk`] | published key sets (RFC 7517) |
+//! | [`token`] | access tokens, and what they say of themselves |
+//! | [`tenant`] | where a tenant is |
+//! | [`timestamp`] | moments |
+//! | [`display`] | text from outside, made safe to show and to name files with |
 #![forbid(unsafe_code)]
+
+pub mod certificate;
+pub mod display;
+pub mod jwk;
+pub mod management;
+pub mod signing_key;
+pub mod tenant;
+pub mod timestamp;
+pub mod token;
