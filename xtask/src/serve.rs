@@ -22,9 +22,6 @@ const ADDRESS: SocketAddr = SocketAddr::new(std::net::IpAddr::V4(Ipv4Addr::LOCAL
 const TENANT_BEHIND_TRUNK: SocketAddr =
     SocketAddr::new(std::net::IpAddr::V4(Ipv4Addr::LOCALHOST), 8081);
 
-/// How long a program may take from its start to its first connection.
-const START_LIMIT: Duration = Duration::from_secs(60);
-
 /// How long a program may take to end after Ctrl-C before it is ended.
 const END_LIMIT: Duration = Duration::from_secs(3);
 
@@ -53,8 +50,8 @@ pub(crate) fn run(workspace: &Workspace, options: &ServeOptions) -> Result<()> {
             ),
         ];
         supervise(servers, &stop, || {
-            println!("\n  Keyglass is building, and then at  http://{address}");
-            println!("  It reloads at every change. Ctrl-C stops it.\n");
+            println!("\n  Keyglass is at  http://{address}  and reloads at every change.");
+            println!("  Ctrl-C stops it.\n");
         })
     } else {
         app::ensure_built(workspace, &tools)?;
@@ -153,19 +150,12 @@ fn supervise<const N: usize>(
 struct Running(Vec<(&'static str, Child)>);
 
 impl Running {
-    /// Waits until something answers on `address`.
+    /// Waits until something answers on `address`, however long a first build takes.
     fn wait_for(&mut self, address: SocketAddr, stop: &AtomicBool) -> Result<()> {
-        let started = Instant::now();
         while !stop.load(Ordering::SeqCst) {
             self.ensure_alive()?;
             if TcpStream::connect_timeout(&address, Duration::from_millis(200)).is_ok() {
-                return Ok(());
-            }
-            if started.elapsed() > START_LIMIT {
-                bail!(
-                    "nothing answered on {address} within {}",
-                    process::spoken(START_LIMIT)
-                );
+                break;
             }
             thread::sleep(TICK);
         }
@@ -217,8 +207,6 @@ mod tests {
         let address = taken.local_addr().expect("its address");
         let error = ensure_free(address).expect_err("taken");
         assert!(error.to_string().contains("--listen 127.0.0.1:"), "{error}");
-        drop(taken);
-        ensure_free(address).expect("free again");
     }
 
     #[cfg(unix)]

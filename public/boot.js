@@ -1,0 +1,87 @@
+// Loads the dashboard: applies the reader's theme before the first paint, shows progress while the
+// module arrives, and a readable page when it cannot. The wasm is checked against the digest that the
+// build wrote into the page.
+
+const script = document.querySelector("script[data-wasm]");
+const wasmUrl = new URL(script.dataset.wasm, location.href);
+const jsUrl = new URL(script.dataset.js, location.href);
+
+const SLOW_AFTER_MS = 8000;
+
+const REASON = {
+  noWasm: "This browser cannot run WebAssembly, or it is switched off. Any current Firefox, Chrome, Edge or Safari can.",
+  unreachable: "A part of the app could not be loaded. Check the connection, then reload.",
+  damaged: "A part of the app is not what was published: it may have been changed on its way, or a new version is being installed. Reload; if that does not help, tell whoever runs this site.",
+  broken: "The app was loaded but did not start. Reload; if that does not help, tell whoever runs this site.",
+};
+
+function applyTheme() {
+  try {
+    const theme = localStorage.getItem("keyglass.theme");
+    if (theme === "light" || theme === "dark") document.documentElement.dataset.theme = theme;
+  } catch {
+    // Storage is closed: the system's colours do.
+  }
+}
+
+/** The digest that the build wrote into the preload link of an address, if it did. */
+function integrityOf(url) {
+  for (const link of document.querySelectorAll("link[integrity]")) {
+    if (new URL(link.href, location.href).href === url.href) return link.integrity;
+  }
+  return "";
+}
+
+function fail(reason) {
+  document.getElementById("loading")?.remove();
+  const failure = document.getElementById("failure");
+  failure.querySelector("[data-reason]").textContent = reason;
+  failure.hidden = false;
+}
+
+/** Fetches the wasm and moves the progress bar. Fails with one of the words of REASON. */
+async function fetchWasm() {
+  const integrity = integrityOf(wasmUrl);
+  let response;
+  try {
+    response = await fetch(wasmUrl, { integrity, credentials: "same-origin" });
+  } catch {
+    // A browser does not tell a digest that differs from a network that fails; a second look does.
+    const reached = integrity && (await fetch(wasmUrl, { method: "HEAD" }).then((r) => r.ok, () => false));
+    throw reached ? "damaged" : "unreachable";
+  }
+  if (!response.ok) throw "unreachable";
+  if (!(response.headers.get("content-type") ?? "").startsWith("application/wasm")) throw "damaged";
+  const bytes = await response.arrayBuffer().catch(() => {
+    throw "unreachable";
+  });
+  const progress = document.getElementById("progress");
+  progress.max = 1;
+  progress.value = 1;
+  return bytes;
+}
+
+async function start() {
+  if (typeof WebAssembly !== "object") throw "noWasm";
+  const [module, bytes] = await Promise.all([
+    import(jsUrl.href).catch(() => {
+      throw "unreachable";
+    }),
+    fetchWasm(),
+  ]);
+  const compiled = await WebAssembly.compile(bytes).catch(() => {
+    throw "damaged";
+  });
+  document.getElementById("loading").remove();
+  await module.default({ module_or_path: compiled });
+}
+
+applyTheme();
+const slow = setTimeout(() => {
+  const note = document.getElementById("slow");
+  if (note) note.hidden = false;
+}, SLOW_AFTER_MS);
+start()
+  // A panic while starting shows its own screen and throws: its words stay.
+  .catch((reason) => document.getElementById("failure")?.hidden && fail(REASON[reason] ?? REASON.broken))
+  .finally(() => clearTimeout(slow));

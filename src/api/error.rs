@@ -1,0 +1,75 @@
+//! What can go wrong between the dashboard and the tenant.
+
+use std::time::Duration;
+
+use keyglass_core::management::DecodeError;
+use thiserror::Error;
+
+/// A request that did not end in a domain value. `Display` is for the log; the words for people are
+/// in [`crate::words`].
+#[derive(Clone, Debug, Error)]
+pub enum ApiError {
+    /// No answer that the page may read: offline, a wrong host, or an API that does not allow this
+    /// origin (browsers tell a page no more than that). *Next step: check the network and retry.*
+    #[error("the tenant could not be reached")]
+    Unreachable,
+    /// No complete answer within the deadline. *Next step: retry.*
+    #[error("no complete answer within {} s", after.as_secs())]
+    TimedOut {
+        /// The deadline that passed.
+        after: Duration,
+    },
+    /// The request was given up because nobody waits for it. Never shown.
+    #[error("the request was given up")]
+    Aborted,
+    /// The body passed the size limit and was not read further.
+    #[error("the answer is larger than {limit} bytes")]
+    TooLarge {
+        /// The limit in bytes.
+        limit: usize,
+    },
+    /// 401: the token is expired, revoked or made for another API. *Next step: another token.*
+    #[error("401: {}", message.as_deref().unwrap_or("no message"))]
+    Unauthorized {
+        /// The API's own words.
+        message: Option<String>,
+    },
+    /// 403: the token lacks a scope. *Next step: a token that has it.*
+    #[error("403: {}", message.as_deref().unwrap_or("no message"))]
+    Forbidden {
+        /// The API's own words, which name the scopes that would do.
+        message: Option<String>,
+    },
+    /// 404: there is no such thing, or no longer.
+    #[error("404")]
+    NotFound,
+    /// 429: too many requests. *Next step: wait.*
+    #[error("429, again in {} s", retry_after.as_secs())]
+    Limited {
+        /// How long to wait, by `Retry-After` or `X-RateLimit-Reset` where they can be read.
+        retry_after: Duration,
+    },
+    /// Any other answer that is not a success.
+    #[error("status {status}")]
+    Refused {
+        /// The HTTP status.
+        status: u16,
+        /// The API's own words.
+        message: Option<String>,
+    },
+    /// A success whose body is not what the API promises.
+    #[error("unreadable answer: {0}")]
+    Unreadable(#[from] DecodeError),
+}
+
+impl ApiError {
+    /// Whether the same request may well succeed when it is sent again later.
+    pub fn may_pass(&self) -> bool {
+        match self {
+            Self::Unreachable | Self::TimedOut { .. } | Self::Limited { .. } => true,
+            Self::Refused { status, .. } => *status >= 500,
+            Self::Unreadable(_) => true,
+            _ => false,
+        }
+    }
+}

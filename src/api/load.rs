@@ -1,0 +1,101 @@
+//! A request as reactive state: the newest asking wins, the page's end gives it up.
+//!
+//! Leptos's `LocalResource` runs its futures one after the other and lets a disposed one run to its
+//! end, so that one hung request blocks a page; here a new asking aborts the old.
+
+use std::{future::Future, rc::Rc};
+
+use leptos::{prelude::*, reactive::spawn_local};
+
+use super::error::ApiError;
+use crate::platform::abort::{Abort, AbortReason};
+
+/// Where a request stands. A value that was loaded stays while it is refreshed, and when that fails.
+pub struct LoadState<T> {
+    /// The newest value that arrived.
+    pub value: Option<Rc<T>>,
+    /// Why the last asking failed, if it did.
+    pub error: Option<ApiError>,
+    /// Whether an answer is being waited for.
+    pub loading: bool,
+}
+
+/// A request that can be asked again. Lives as long as the view that made it.
+pub struct Load<T: 'static> {
+    state: RwSignal<LoadState<T>, LocalStorage>,
+    asked: Trigger,
+}
+
+impl<T> Clone for Load<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Load<T> {}
+
+impl<T: 'static> Load<T> {
+    /// Runs `fetch` now, whenever a signal that it reads before its first await changes, and at each
+    /// [`Load::again`].
+    pub fn new<F, Fut>(fetch: F) -> Self
+    where
+        F: Fn(Abort) -> Fut + 'static,
+        Fut: Future<Output = Result<T, ApiError>> + 'static,
+    {
+        let load = Self {
+            state: RwSignal::new_local(LoadState {
+                value: None,
+                error: None,
+                loading: true,
+            }),
+            asked: Trigger::new(),
+        };
+        let running = StoredValue::new_local(None::<Abort>);
+        Effect::new(move |_| {
+            load.asked.track();
+            let abort = Abort::new();
+            running.update_value(|running| give_up(running.replace(abort.clone())));
+            load.state.update(|state| state.loading = true);
+            let answer = fetch(abort.clone());
+            spawn_local(async move {
+                let outcome = answer.await;
+                if abort.reason() != Some(AbortReason::Unwanted) {
+                    load.finish(outcome);
+                }
+            });
+        });
+        on_cleanup(move || {
+            running.try_update_value(|running| give_up(running.take()));
+        });
+        load
+    }
+
+    /// Asks again, and keeps showing what there is meanwhile.
+    pub fn again(self) {
+        self.asked.notify();
+    }
+
+    /// Reads the state; the view that does follows it.
+    pub fn with<R>(self, read: impl FnOnce(&LoadState<T>) -> R) -> R {
+        self.state.with(read)
+    }
+
+    fn finish(self, outcome: Result<T, ApiError>) {
+        self.state.try_update(|state| {
+            state.loading = false;
+            match outcome {
+                Ok(value) => {
+                    state.value = Some(Rc::new(value));
+                    state.error = None;
+                }
+                Err(error) => state.error = Some(error),
+            }
+        });
+    }
+}
+
+fn give_up(running: Option<Abort>) {
+    if let Some(abort) = running {
+        abort.abort(AbortReason::Unwanted);
+    }
+}

@@ -1,0 +1,46 @@
+//! The Management API v2, as far as Keyglass reads it.
+
+use gloo_net::http::Method;
+use js_sys::encode_uri_component;
+use keyglass_core::{
+    management::{decode_signing_key, decode_signing_keys},
+    signing_key::{KeyId, ListedKey, SigningKeys},
+};
+
+use super::{Connection, error::ApiError, transport::Body, transport::Call};
+use crate::platform::abort::Abort;
+
+/// The scope that reading signing keys needs.
+pub const READ_SIGNING_KEYS: &str = "read:signing_keys";
+
+/// All signing keys of the tenant: `GET /api/v2/keys/signing`.
+///
+/// # Errors
+/// [`ApiError`].
+pub async fn signing_keys(connection: &Connection, abort: &Abort) -> Result<SigningKeys, ApiError> {
+    let body = get(connection, "keys/signing", abort).await?;
+    Ok(decode_signing_keys(&body)?)
+}
+
+/// One signing key: `GET /api/v2/keys/signing/{kid}`.
+///
+/// # Errors
+/// [`ApiError`]; `NotFound` when the tenant has no key with this id.
+pub async fn signing_key(
+    connection: &Connection,
+    kid: &KeyId,
+    abort: &Abort,
+) -> Result<ListedKey, ApiError> {
+    let kid = String::from(encode_uri_component(kid.as_str()));
+    let body = get(connection, &format!("keys/signing/{kid}"), abort).await?;
+    Ok(decode_signing_key(&body)?)
+}
+
+async fn get(connection: &Connection, path: &str, abort: &Abort) -> Result<Body, ApiError> {
+    let call = Call {
+        method: Method::GET,
+        url: &connection.management(path),
+        authorization: Some(&connection.authorization()),
+    };
+    call.send(abort).await
+}

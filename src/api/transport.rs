@@ -1,0 +1,164 @@
+//! One request, one answer: with a deadline, a way to give up, a size limit, and bytes as the body.
+
+use std::time::Duration;
+
+use gloo_net::http::{Headers, Method, RequestBuilder, Response};
+use js_sys::{Reflect, Uint8Array};
+use keyglass_core::{management::decode_error, timestamp::Timestamp};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{
+    ReadableStreamDefaultReader, ReferrerPolicy, RequestCache, RequestCredentials, RequestRedirect,
+};
+use zeroize::Zeroizing;
+
+use super::error::ApiError;
+use crate::platform::{
+    abort::{Abort, AbortReason},
+    clock::system_now,
+    timer::Timer,
+};
+
+/// How long a request may take, from the call to the last byte.
+const DEADLINE: Duration = Duration::from_secs(20);
+/// The largest body that is read: a key set of a hundred certificates is 0.5 MB.
+const BODY_LIMIT: usize = 8 * 1024 * 1024;
+/// The wait after a 429 that does not say how long.
+const DEFAULT_WAIT: Duration = Duration::from_secs(10);
+/// The longest wait that is believed.
+const LONGEST_WAIT: Duration = Duration::from_secs(15 * 60);
+
+/// The bytes of a body, wiped when they are dropped.
+pub type Body = Zeroizing<Vec<u8>>;
+
+/// A request to be sent. Never follows a redirect, never carries cookies, is never cached, and says
+/// nothing of the page it came from.
+pub struct Call<'a> {
+    /// The method.
+    pub method: Method,
+    /// The absolute address.
+    pub url: &'a str,
+    /// The `Authorization` header's value, if any.
+    pub authorization: Option<&'a str>,
+}
+
+impl Call<'_> {
+    /// Sends the request and reads the body of a successful answer.
+    ///
+    /// # Errors
+    /// Every variant of [`ApiError`] but `Unreadable`.
+    pub async fn send(self, abort: &Abort) -> Result<Body, ApiError> {
+        let deadline = Timer::after(DEADLINE, {
+            let abort = abort.clone();
+            move || abort.abort(AbortReason::Deadline)
+        });
+        let outcome = self.exchange(abort).await;
+        drop(deadline);
+        // An aborted fetch fails like a broken network; only the handle knows better.
+        match (outcome, abort.reason()) {
+            (Err(ApiError::Unreachable), Some(AbortReason::Deadline)) => {
+                Err(ApiError::TimedOut { after: DEADLINE })
+            }
+            (Err(_), Some(AbortReason::Unwanted)) => Err(ApiError::Aborted),
+            (outcome, _) => outcome,
+        }
+    }
+
+    async fn exchange(self, abort: &Abort) -> Result<Body, ApiError> {
+        let mut request = RequestBuilder::new(self.url)
+            .method(self.method)
+            .abort_signal(Some(&abort.signal()))
+            .cache(RequestCache::NoStore)
+            .credentials(RequestCredentials::Omit)
+            .redirect(RequestRedirect::Error)
+            .referrer_policy(ReferrerPolicy::NoReferrer);
+        if let Some(authorization) = self.authorization {
+            request = request.header("Authorization", authorization);
+        }
+        let response = request.send().await.map_err(|_| ApiError::Unreachable)?;
+        let body = read_body(&response).await;
+        if response.ok() {
+            return body;
+        }
+        Err(refusal(&response, &body.unwrap_or_default()))
+    }
+}
+
+/// Reads a body chunk by chunk. Each chunk is copied once and its JavaScript buffer filled with
+/// zeros, since nothing else wipes it.
+async fn read_body(response: &Response) -> Result<Body, ApiError> {
+    let mut body = Body::default();
+    let Some(stream) = response.body() else {
+        return Ok(body);
+    };
+    let reader: ReadableStreamDefaultReader = stream.get_reader().unchecked_into();
+    loop {
+        let step = JsFuture::from(reader.read())
+            .await
+            .map_err(|_| ApiError::Unreachable)?;
+        if property(&step, "done").is_truthy() {
+            return Ok(body);
+        }
+        let chunk: Uint8Array = property(&step, "value").unchecked_into();
+        let start = body.len();
+        let end = start + chunk.length() as usize;
+        if end > BODY_LIMIT {
+            let _ = reader.cancel();
+            return Err(ApiError::TooLarge { limit: BODY_LIMIT });
+        }
+        grow(&mut body, end);
+        chunk.copy_to(&mut body[start..]);
+        chunk.fill(0, 0, chunk.length());
+    }
+}
+
+/// Lengthens a body without leaving an unwiped copy behind, as growing a `Vec` in place could.
+fn grow(body: &mut Body, len: usize) {
+    if len > body.capacity() {
+        let mut larger = Body::new(Vec::with_capacity(len.max(2 * body.capacity())));
+        larger.extend_from_slice(body);
+        *body = larger;
+    }
+    body.resize(len, 0);
+}
+
+fn property(object: &JsValue, name: &str) -> JsValue {
+    Reflect::get(object, &name.into()).unwrap_or(JsValue::UNDEFINED)
+}
+
+/// Turns an answer that is not a success into the error that says what to do about it.
+fn refusal(response: &Response, body: &[u8]) -> ApiError {
+    let message = decode_error(body).and_then(|error| error.message);
+    match response.status() {
+        401 => ApiError::Unauthorized { message },
+        403 => ApiError::Forbidden { message },
+        404 => ApiError::NotFound,
+        429 => ApiError::Limited {
+            retry_after: retry_after(&response.headers(), system_now()),
+        },
+        // A redirect that was not followed has status 0 and no headers.
+        0 => ApiError::Unreachable,
+        status => ApiError::Refused { status, message },
+    }
+}
+
+/// The wait that the answer asks for: `Retry-After` in seconds (RFC 9110 §10.2.3; its date form is
+/// read by the browser's own parser), else `X-RateLimit-Reset` in Unix seconds, else a default.
+fn retry_after(headers: &Headers, now: Timestamp) -> Duration {
+    let until = |at_millis: f64| (at_millis - now.unix_millis() as f64) / 1000.0;
+    let asked = headers
+        .get("retry-after")
+        .map(|text| {
+            text.trim()
+                .parse()
+                .unwrap_or_else(|_| until(js_sys::Date::parse(&text)))
+        })
+        .or_else(|| {
+            let reset: f64 = headers.get("x-ratelimit-reset")?.trim().parse().ok()?;
+            Some(until(reset * 1000.0))
+        })
+        .filter(|seconds| seconds.is_finite() && *seconds >= 0.0);
+    asked.map_or(DEFAULT_WAIT, |seconds| {
+        Duration::from_secs_f64(seconds.clamp(1.0, LONGEST_WAIT.as_secs_f64()))
+    })
+}

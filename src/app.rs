@@ -1,0 +1,61 @@
+//! The dashboard as a whole: its contexts, its routes, the frame around every page.
+
+pub mod navigation;
+pub mod top_bar;
+
+use leptos::{ev, prelude::*};
+use leptos_router::{
+    components::{Redirect, Route, Router, Routes},
+    path,
+};
+
+use self::{navigation::Navigation, top_bar::TopBar};
+use crate::{
+    components::toast::{Toaster, Toasts},
+    pages::{
+        FirstPage, connect::Connect, not_found::NotFound, signing_key::SigningKeyPage,
+        signing_keys::SigningKeysPage,
+    },
+    platform::{clock::Clock, page},
+    session::Session,
+    view, words,
+};
+
+/// The id of the part that changes from page to page.
+const MAIN: &str = "main";
+
+/// The dashboard.
+#[component]
+pub fn App() -> impl IntoView {
+    Clock::provide();
+    Toaster::provide();
+    FirstPage::provide();
+    let session = Session::provide();
+    let skip = |event: ev::MouseEvent| {
+        event.prevent_default();
+        page::focus_id(MAIN);
+    };
+    // One memo, so that a new token does not build the page anew.
+    let open = Memo::new(move |_| session.is_open());
+    view! {
+        <Router>
+            <a class="skip" href="#main" rel="external" on:click=skip>{words::shell::SKIP}</a>
+            <div class="shell" class:closed=move || !open.get()>
+                <TopBar />
+                <Show when=move || open.get()>
+                    <Navigation />
+                </Show>
+                <main id=MAIN tabindex="-1">
+                    <Show when=move || open.get() fallback=Connect>
+                        <Routes fallback=NotFound>
+                            <Route path=path!("/") view=|| view! { <Redirect path="/signing-keys" /> } />
+                            <Route path=path!("/signing-keys") view=SigningKeysPage />
+                            <Route path=path!("/signing-keys/:kid") view=SigningKeyPage />
+                        </Routes>
+                    </Show>
+                </main>
+            </div>
+            <Toasts />
+        </Router>
+    }
+}

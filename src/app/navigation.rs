@@ -1,0 +1,16 @@
+//! The way between pages.
+
+use leptos::prelude::*;
+use leptos_router::components::A;
+
+use crate::{components::icon::Icon, view, words};
+
+/// The links to the pages; the active one carries `aria-current`.
+#[component]
+pub fn Navigation() -> impl IntoView {
+    view! {
+        <nav class="nav" aria-label=words::shell::NAVIGATION>
+            <A href="/signing-keys">{Icon::Key.view()} {words::shell::SIGNING_KEYS}</A>
+        </nav>
+    }
+}

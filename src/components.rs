@@ -1,0 +1,17 @@
+//! Reusable views: domain types in, events out, never a request. They know the core and the platform.
+
+pub mod banner;
+pub mod certificate_facts;
+pub mod checks;
+pub mod copy_button;
+pub mod download_button;
+pub mod icon;
+pub mod key_actions;
+pub mod key_summary;
+pub mod key_table;
+pub mod moment;
+pub mod revoked_table;
+pub mod skeleton;
+pub mod status_badge;
+pub mod text;
+pub mod toast;

@@ -1,0 +1,89 @@
+//! The icons: drawn on a 24-pixel grid with one stroke, in the colour of the text around them.
+
+use leptos::prelude::*;
+
+use crate::view;
+
+/// An icon. It never stands alone: a word beside it or a label on its button says what it means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Icon {
+    /// A key.
+    Key,
+    /// A tick.
+    Check,
+    /// A clock with its hand at four.
+    Past,
+    /// A queue.
+    Queue,
+    /// A crossed circle.
+    Revoked,
+    /// A question mark in a circle.
+    Question,
+    /// A triangle with an exclamation mark.
+    Warning,
+    /// Two sheets.
+    Copy,
+    /// An arrow into a tray.
+    Download,
+    /// A padlock.
+    Lock,
+    /// A circular arrow.
+    Refresh,
+    /// A half-filled disc.
+    Theme,
+    /// A cross.
+    Close,
+    /// A globe.
+    Globe,
+}
+
+impl Icon {
+    /// The drawing, as the `d` of one SVG path.
+    fn path(self) -> &'static str {
+        match self {
+            Self::Key => {
+                "M14.5 3.5a6 6 0 1 0 0 12 6 6 0 0 0 0-12ZM10 14l-7 6.5V21h4.5v-2.5H10V16m6-8h.01"
+            }
+            Self::Check => "m4.5 12.5 5 5 10-11",
+            Self::Past => "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18Zm0 4.5V12l3.5 2",
+            Self::Queue => "M4 6h16M4 12h10M4 18h6m9-6v8m-3-3 3 3 3-3",
+            Self::Revoked => "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18ZM5.7 5.7l12.6 12.6",
+            Self::Question => {
+                "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18ZM9.5 9.5a2.5 2.5 0 1 1 3.5 2.3c-.7.3-1 .8-1 1.7m0 3h.01"
+            }
+            Self::Warning => "M12 4 2.8 20h18.4L12 4Zm0 6v4.5m0 2.5h.01",
+            Self::Copy => {
+                "M10 8h8a2 2 0 0 1 2 2v8a2 2 0 0 1-2 2h-8a2 2 0 0 1-2-2v-8a2 2 0 0 1 2-2Zm6 0V6a2 2 0 0 0-2-2H6a2 2 0 0 0-2 2v8a2 2 0 0 0 2 2h2"
+            }
+            Self::Download => "M12 4v11m-5-5 5 5 5-5M4 20h16",
+            Self::Lock => {
+                "M7 11h10a2 2 0 0 1 2 2v5a2 2 0 0 1-2 2H7a2 2 0 0 1-2-2v-5a2 2 0 0 1 2-2Zm1 0V8a4 4 0 0 1 8 0v3"
+            }
+            Self::Refresh => "M20 12a8 8 0 1 1-2.5-5.8M20 3.5V8h-4.5",
+            Self::Theme => "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18Zm0 0v18m3-17.5v17m3-15v13",
+            Self::Close => "m6 6 12 12M18 6 6 18",
+            Self::Globe => {
+                "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18Zm-9 9h18M12 3c5 5 5 13 0 18-5-5-5-13 0-18Z"
+            }
+        }
+    }
+
+    /// The icon as a view, hidden from assistive technology.
+    pub fn view(self) -> impl IntoView {
+        view! {
+            <svg
+                viewBox="0 0 24 24"
+                width="16"
+                height="16"
+                fill="none"
+                stroke="currentColor"
+                stroke-width="1.8"
+                stroke-linecap="round"
+                stroke-linejoin="round"
+                aria-hidden="true"
+            >
+                <path d=self.path() />
+            </svg>
+        }
+    }
+}

@@ -1,0 +1,209 @@
+//! `/signing-keys/:kid`: one key, with every fact of its certificate.
+
+use std::rc::Rc;
+
+use keyglass_core::signing_key::{KeyId, KeyStatus, ListedKey, SigningKey, UnreadableKey};
+use leptos::prelude::*;
+use leptos_router::{components::A, hooks::use_params_map};
+
+use super::{
+    announce_page,
+    problem::{Problem, Retries},
+};
+use crate::{
+    api::{
+        ApiError,
+        load::Load,
+        management::{self, READ_SIGNING_KEYS},
+    },
+    components::{
+        banner::{Banner, Tone},
+        certificate_facts::{CertificateFacts, ValidityBadge},
+        checks::KeyChecks,
+        copy_button::CopyButton,
+        download_button::DownloadButton,
+        key_actions::certificate_file,
+        moment::Moment,
+        skeleton::FactsSkeleton,
+        status_badge::StatusBadge,
+        text::ForeignText,
+    },
+    session::Session,
+    view, words,
+};
+
+/// The page of the key whose id stands in the address.
+#[component]
+pub fn SigningKeyPage() -> impl IntoView {
+    let params = use_params_map();
+    let kid = Memo::new(move |_| params.with(|params| params.get("kid").unwrap_or_default()));
+    move || view! { <KeyPage kid=kid.get() /> }
+}
+
+#[component]
+fn KeyPage(kid: String) -> impl IntoView {
+    announce_page(&kid);
+    let session = Session::expect();
+    let asked = KeyId::parse(&kid);
+    let key = Load::new(move |abort| {
+        let connection = session.connection();
+        let asked = asked.clone();
+        async move {
+            let connection = connection.ok_or(ApiError::Unauthorized { message: None })?;
+            let asked = asked.ok_or(ApiError::NotFound)?;
+            management::signing_key(&connection, &asked, &abort).await
+        }
+    });
+    let retries = Retries::new();
+    let again = Callback::new(move |()| key.again());
+    let has_token = move || session.connected().is_some_and(|it| it.claims.is_some());
+    let content = move || {
+        if !has_token() {
+            return needs_token().into_any();
+        }
+        key.with(|state| match (&state.error, &state.value) {
+            (Some(error), _) => {
+                view! { <Problem error scope=READ_SIGNING_KEYS retries again /> }.into_any()
+            }
+            (None, None) => view! { <FactsSkeleton /> }.into_any(),
+            (None, Some(key)) => match &**key {
+                ListedKey::Readable(key) => view! { <ReadableKey key /> }.into_any(),
+                ListedKey::Unreadable(key) => view! { <Unreadable key /> }.into_any(),
+            },
+        })
+    };
+    view! {
+        <div class="head">
+            <div>
+                <p class="small">
+                    <A href="/signing-keys">{words::key::CRUMB}</A>
+                    " /"
+                </p>
+                <h1 tabindex="-1" class="mono"><ForeignText text=kid /></h1>
+            </div>
+        </div>
+        {content}
+    }
+}
+
+fn needs_token() -> impl IntoView {
+    view! {
+        <Banner
+            tone=Tone::Note
+            title=words::problem::NEEDS_TOKEN
+            text=vec![words::problem::NEEDS_TOKEN_TEXT.to_owned()]
+            test="needs-token"
+        />
+    }
+}
+
+#[component]
+fn ReadableKey<'a>(key: &'a SigningKey) -> impl IntoView + use<> {
+    let stem = Session::expect()
+        .connected()
+        .map_or_else(String::new, |connected| connected.tenant.stem());
+    let kid: Rc<str> = key.kid().as_str().into();
+    let pem: Rc<str> = key.certificate_pem().into();
+    let certificate = key.certificate();
+    view! {
+        <div class="head key-status">
+            <Status status=key.status() contradiction=key.contradiction().map(|it| it.to_string()) />
+            <div class="actions">
+                <CopyButton
+                    what=words::keys::KID
+                    text=Rc::new(move || kid.to_string())
+                    label=""
+                    caption=words::key::COPY_KID
+                    test="copy-kid"
+                />
+                <CopyButton
+                    what=words::keys::CERTIFICATE
+                    text=Rc::new(move || pem.to_string())
+                    label=""
+                    caption=words::key::COPY_CERTIFICATE
+                    test="copy-certificate"
+                />
+                <DownloadButton
+                    file=certificate_file(&stem, key)
+                    label=""
+                    caption=words::key::DOWNLOAD
+                    test="download-certificate"
+                />
+            </div>
+        </div>
+        <div class="split">
+            <section class="card" aria-labelledby="certificate-heading">
+                <header>
+                    <h2 id="certificate-heading">{words::key::CERTIFICATE}</h2>
+                    <ValidityBadge certificate />
+                </header>
+                <div class="body"><CertificateFacts certificate /></div>
+            </section>
+            <div class="stack">
+                <section class="card" aria-labelledby="life-heading">
+                    <header><h2 id="life-heading">{words::key::LIFECYCLE}</h2></header>
+                    <div class="body"><Lifecycle key /></div>
+                </section>
+                <section class="card" aria-labelledby="checks-heading">
+                    <header><h2 id="checks-heading">{words::key::CHECKS}</h2></header>
+                    <div class="body"><KeyChecks key /></div>
+                </section>
+            </div>
+        </div>
+    }
+}
+
+#[component]
+fn Status(status: KeyStatus, contradiction: Option<String>) -> impl IntoView {
+    view! {
+        <p class="status-line" data-test="status">
+            <StatusBadge status />
+            <span class="muted">{words::key::status_text(status)}</span>
+            {contradiction.map(|text| view! { <span class="warn">{text}</span> })}
+        </p>
+    }
+}
+
+/// The dates of a key, in their order.
+#[component]
+fn Lifecycle<'a>(key: &'a SigningKey) -> impl IntoView + use<> {
+    let dates = [
+        (words::key::MADE, Some(key.certificate().not_before())),
+        (words::key::IN_USE_SINCE, key.in_use_since()),
+        (words::key::IN_USE_UNTIL, key.in_use_until()),
+        (words::key::REVOKED_ON, key.revoked_at()),
+    ];
+    let rows = dates
+        .into_iter()
+        .filter_map(|(term, at)| Some((term, at?)))
+        .map(|(term, at)| view! { <dt>{term}</dt> <dd><Moment at /></dd> })
+        .collect_view();
+    view! { <dl class="facts narrow" data-test="lifecycle">{rows}</dl> }
+}
+
+#[component]
+fn Unreadable<'a>(key: &'a UnreadableKey) -> impl IntoView + use<> {
+    let copy = key.certificate_text().map(|text| {
+        let text: Rc<str> = text.into();
+        view! {
+            <CopyButton
+                what=words::key::RAW
+                text=Rc::new(move || text.to_string())
+                label=""
+                caption=words::key::COPY_RAW
+                test="copy-raw"
+            />
+        }
+    });
+    view! {
+        <Status status=key.status() contradiction=None />
+        <Banner
+            tone=Tone::Problem
+            title=words::key::UNREADABLE
+            text=vec![key.reason().to_string(), words::key::UNREADABLE_TEXT.to_owned()]
+            test="key-unreadable"
+        >
+            {copy}
+        </Banner>
+    }
+}

@@ -1,0 +1,11 @@
+//! The browser, one capability a file. No views, nothing of the project's own but the core's types.
+
+pub mod abort;
+pub mod clipboard;
+pub mod clock;
+pub mod download;
+pub mod intl;
+pub mod page;
+pub mod panic;
+pub mod theme;
+pub mod timer;

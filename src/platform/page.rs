@@ -1,0 +1,44 @@
+//! The document as a whole: its title, its heading's focus, its reload.
+
+use leptos::prelude::{document, request_animation_frame, window};
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+/// Sets the title of the browser's tab.
+pub fn set_title(title: &str) {
+    document().set_title(title);
+}
+
+/// Moves the focus to the page's main heading, once it is there: what tells a screen reader that the
+/// page has changed.
+pub fn focus_heading() {
+    request_animation_frame(|| {
+        if let Ok(Some(heading)) = document().query_selector("main h1") {
+            focus(&heading);
+        }
+    });
+}
+
+/// Moves the focus to the element with this id, if there is one.
+pub fn focus_id(id: &str) {
+    if let Some(element) = document().get_element_by_id(id) {
+        focus(&element);
+    }
+}
+
+/// Loads the page anew: the browser forgets the module's memory with it.
+pub fn reload() {
+    // The only failure is a page that is not active, where there is nothing to reload.
+    let _ = window().location().reload();
+}
+
+/// The origin this page was served from, such as `https://keys.example.com`.
+pub fn own_origin() -> String {
+    window().location().origin().unwrap_or_default()
+}
+
+fn focus(element: &web_sys::Element) {
+    if let Some(element) = element.dyn_ref::<HtmlElement>() {
+        let _ = element.focus();
+    }
+}
