@@ -14,7 +14,7 @@ use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode};
 use axum::response::{IntoResponse, Response};
 
-use crate::static_files::file::{Found, find};
+use crate::static_files::file::find;
 
 pub use headers::page_headers;
 
@@ -62,17 +62,16 @@ impl StaticFiles {
         } else {
             segments.join("/")
         };
+        let is_folder = request.uri.path().ends_with('/') && !segments.is_empty();
         let is_page_address = !segments.last().is_some_and(|name| name.contains('.'));
-        match find(&self.root, &path, &request.headers).await {
-            Some(found) => found.into_response(&request.headers),
-            None if is_page_address && wants_page(&request.headers) => {
-                let page = find(&self.root, PAGE, &request.headers).await;
-                page.map_or_else(not_found, |page: Found| {
-                    page.into_response(&request.headers)
-                })
-            }
-            None => not_found(),
+        let mut found = None;
+        if !is_folder {
+            found = find(&self.root, &path, &request.headers).await;
         }
+        if found.is_none() && is_page_address && wants_page(&request.headers) {
+            found = find(&self.root, PAGE, &request.headers).await;
+        }
+        found.map_or_else(not_found, |file| file.into_response(&request.headers))
     }
 }
 

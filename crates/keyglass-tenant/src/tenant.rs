@@ -14,7 +14,6 @@ pub struct Tenant;
 
 impl Tenant {
     /// A tenant in memory on a free port of 127.0.0.1, with the demo's data, no pages and no faults.
-    #[must_use]
     pub fn builder() -> TenantBuilder {
         TenantBuilder::default()
     }

@@ -68,7 +68,7 @@ pub enum Effect {
     },
     /// Answers with this status and the API's error body for it, without doing anything.
     Status {
-        /// An error status: 429, 500, 502, 503 and so on.
+        /// An error status: 429, 500, 502, 503 and so on. What is no final status becomes 500.
         status: u16,
         /// The value of `Retry-After`, sent as it stands: seconds, a date, nonsense.
         #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -105,7 +105,10 @@ fn error(
     rate_limit_reset: Option<&str>,
     expose: bool,
 ) -> Response {
-    let status = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    let status = StatusCode::from_u16(status)
+        .ok()
+        .filter(|status| !status.is_informational())
+        .unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     let mut body = json!({
         "statusCode": status.as_u16(),
         "error": status.canonical_reason(),

@@ -127,17 +127,17 @@ impl TenantBuilder {
     /// # Errors
     /// [`StartError`].
     pub async fn start(self) -> Result<RunningTenant, StartError> {
-        let listener = self.bind().await?;
-        let address = listener.local_addr().map_err(|source| StartError::Listen {
-            address: self.listen,
-            source,
-        })?;
         let static_files = self
             .static_dir
             .as_deref()
             .map(StaticFiles::open)
             .transpose()?;
         let origins = AllowedOrigins::parse(&self.allowed_origins)?;
+        let listener = self.bind().await?;
+        let address = listener.local_addr().map_err(|source| StartError::Listen {
+            address: self.listen,
+            source,
+        })?;
         let store = Store::open(&self.location)?;
         let profile = seed::ensure(&store, self.seed).await?;
         let machine = store.read(MachineClient::first_granted).await?;

@@ -1,0 +1,7 @@
+//! `/api/v2/keys/signing`.
+
+mod certificates;
+mod get;
+mod list;
+mod revoke;
+mod rotate;

@@ -1,0 +1,71 @@
+//! `kill -9` in the middle of rotations.
+
+use std::time::Duration;
+
+use tokio::task::JoinSet;
+
+use crate::support::program::Program;
+use crate::support::{Api, client, json, text, the_kid};
+
+const ROUNDS: u64 = 8;
+const ROTATIONS: usize = 6;
+
+async fn api(program: &Program) -> Api {
+    let url = format!("{}/local/token", program.url);
+    let issued = json(client().post(url).send().await.expect("an answer"), 200).await;
+    Api::with_token(&program.url, text(&issued, "access_token").to_owned())
+}
+
+#[tokio::test]
+async fn what_was_answered_is_kept_and_the_key_set_stays_whole() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut answered = Vec::new();
+    let mut cut_off = 0;
+    for round in 0..ROUNDS {
+        let mut program = Program::on(folder.path());
+        let api = api(&program).await;
+        let mut rotations = JoinSet::new();
+        for _ in 0..ROTATIONS {
+            let request = api.request(reqwest::Method::POST, "/keys/signing/rotate");
+            rotations.spawn(async move {
+                let answer = request.send().await.ok()?.bytes().await.ok()?;
+                let answer: serde_json::Value = serde_json::from_slice(&answer).ok()?;
+                Some(text(&answer, "kid").to_owned())
+            });
+        }
+        tokio::time::sleep(Duration::from_millis(80 * round)).await;
+        program.kill();
+        let kids: Vec<_> = rotations.join_all().await.into_iter().flatten().collect();
+        cut_off += ROTATIONS - kids.len();
+        answered.extend(kids);
+    }
+    assert!(
+        cut_off > 0,
+        "no rotation was cut off: this test proved nothing"
+    );
+    assert!(
+        !answered.is_empty(),
+        "no rotation was answered: this test proved nothing"
+    );
+
+    let program = Program::on(folder.path());
+    let keys = api(&program).await.keys().await;
+    let known: Vec<_> = keys.iter().map(|key| text(key, "kid").to_owned()).collect();
+    assert_ne!(the_kid(&keys, "current"), the_kid(&keys, "next"));
+    for kid in &answered {
+        assert!(known.contains(kid), "{kid} was answered and is gone");
+    }
+    let began = keys
+        .iter()
+        .filter_map(|key| key["current_since"].as_str())
+        .collect::<Vec<_>>();
+    let ended = keys
+        .iter()
+        .filter_map(|key| key["current_until"].as_str())
+        .collect::<Vec<_>>();
+    assert_eq!(began.len(), ended.len() + 1);
+    assert!(
+        ended.iter().all(|moment| began.contains(moment)),
+        "no gap and no overlap"
+    );
+}

@@ -1,0 +1,20 @@
+//! The local tenant over real HTTP, a file a route or theme.
+//!
+//! What keys, certificates and signatures are is asked of `openssl`, which has to be there.
+
+mod authentication;
+mod config;
+mod cors;
+mod discovery;
+mod faults;
+mod host;
+mod jwks;
+mod keys;
+mod killed;
+mod local_faults;
+mod local_token;
+mod oauth_token;
+mod pages;
+mod program;
+mod seed;
+mod support;
