@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::{
     platform::{clock::Clock, intl},
-    view,
+    view, words,
 };
 
 /// A moment in UTC, with the reader's own time and the distance beside it.
@@ -57,9 +57,14 @@ pub fn Span(
         let until = until.unwrap_or_else(|| clock.now());
         since.map(|since| intl::duration((until.unix_millis() - since.unix_millis()) / 1000))
     };
+    let (words, dash) = match (since, until) {
+        (Some(_), None) => (words::keys::SINCE, None),
+        (None, Some(_)) => (words::keys::UNTIL, None),
+        _ => ("", Some(" – ")),
+    };
     view! {
         <span class="moment">
-            {since.map(day)} " – " {until.map(day)}
+            {words} {since.map(day)} {dash} {until.map(day)}
             <span class="sub">{length}</span>
         </span>
     }

@@ -112,9 +112,9 @@ fn Heading(listing: Load<Listing>, session: Session) -> impl IntoView {
             <div>
                 <h1 tabindex="-1">{words::keys::TITLE}</h1>
                 <p class="muted">{words::keys::LEAD}</p>
+                <p class="small muted" data-test="as-of">{as_of}</p>
             </div>
             <div class="actions">
-                <span class="small muted" data-test="as-of">{as_of}</span>
                 <a class="button" href=key_set target="_blank" rel="noopener noreferrer external">
                     {Icon::Globe.view()}
                     {words::keys::KEY_SET}

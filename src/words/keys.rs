@@ -36,6 +36,10 @@ pub(crate) const COLUMN_EXPIRES: &str = "Certificate expires";
 pub(crate) const COLUMN_REVOKED: &str = "Revoked on";
 pub(crate) const COLUMN_WAS_IN_USE: &str = "Was in use";
 pub(crate) const COLUMN_ACTIONS: &str = "Actions";
+/// Before a day, with the space between them.
+pub(crate) const SINCE: &str = "since ";
+/// Before a day, with the space between them.
+pub(crate) const UNTIL: &str = "until ";
 pub(crate) const NOT_YET: &str = "not yet";
 pub(crate) const NOT_SAID: &str = "not said by the API";
 pub(crate) const KID: &str = "Key ID";

@@ -9,7 +9,8 @@ use super::{fingerprint::hex, oid};
 
 /// A subject's or issuer's name. Old certificates exist whose name is empty.
 ///
-/// `Display` writes `CN = acme, O = Acme Inc.` in the order of the certificate.
+/// `Display` writes `CN = acme, O = Acme Inc.` in the order of the certificate, and ` + ` between
+/// attributes that belong together.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DistinguishedName {
     attributes: Vec<NameAttribute>,
@@ -21,16 +22,19 @@ pub struct NameAttribute {
     oid: String,
     name: String,
     value: String,
+    joined: bool,
 }
 
 impl DistinguishedName {
     pub(super) fn new(name: &Name) -> Self {
         let attributes = name
-            .iter()
-            .map(|attribute| NameAttribute {
+            .iter_rdn()
+            .flat_map(|relative| relative.iter().enumerate())
+            .map(|(index, attribute)| NameAttribute {
                 oid: attribute.oid.to_string(),
                 name: oid::name_or_dotted(oid::ATTRIBUTES, &attribute.oid),
                 value: text(&attribute.value),
+                joined: index > 0,
             })
             .collect();
         Self { attributes }
@@ -50,8 +54,12 @@ impl DistinguishedName {
 impl fmt::Display for DistinguishedName {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (index, attribute) in self.attributes.iter().enumerate() {
-            let comma = if index == 0 { "" } else { ", " };
-            write!(f, "{comma}{} = {}", attribute.name, attribute.value)?;
+            let separator = match (index, attribute.joined) {
+                (0, _) => "",
+                (_, true) => " + ",
+                (_, false) => ", ",
+            };
+            write!(f, "{separator}{} = {}", attribute.name, attribute.value)?;
         }
         Ok(())
     }
@@ -66,6 +74,11 @@ impl NameAttribute {
     /// Its short name, `CN`, or the dotted identifier where it has none.
     pub fn name(&self) -> &str {
         &self.name
+    }
+
+    /// Whether it belongs to the attribute before it (a multi-valued RDN, X.501 §9.3).
+    pub fn is_joined(&self) -> bool {
+        self.joined
     }
 
     /// The value as text; `#` and hex of the content where it is no text.

@@ -7,8 +7,12 @@ use tokio::task::JoinSet;
 use crate::support::program::Program;
 use crate::support::{Api, client, json, text, the_kid};
 
-const ROUNDS: u64 = 8;
+const ROUNDS: usize = 8;
 const ROTATIONS: usize = 6;
+
+/// How much longer each round waits than the one before, so that the ends fall on different moments
+/// of a rotation.
+const OFFSET: Duration = Duration::from_millis(7);
 
 async fn api(program: &Program) -> Api {
     let url = format!("{}/local/token", program.url);
@@ -33,9 +37,15 @@ async fn what_was_answered_is_kept_and_the_key_set_stays_whole() {
                 Some(text(&answer, "kid").to_owned())
             });
         }
-        tokio::time::sleep(Duration::from_millis(80 * round)).await;
+        let mut kids = Vec::new();
+        for _ in 0..round % ROTATIONS {
+            let answer = rotations.join_next().await.expect("more are on their way");
+            kids.push(answer.expect("no panic"));
+        }
+        tokio::time::sleep(OFFSET * u32::try_from(round).expect("a small number")).await;
         program.kill();
-        let kids: Vec<_> = rotations.join_all().await.into_iter().flatten().collect();
+        kids.extend(rotations.join_all().await);
+        let kids: Vec<_> = kids.into_iter().flatten().collect();
         cut_off += ROTATIONS - kids.len();
         answered.extend(kids);
     }
