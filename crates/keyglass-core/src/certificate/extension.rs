@@ -13,7 +13,7 @@ use x509_cert::ext::{
     },
 };
 
-use super::{fingerprint::colon_hex, oid};
+use super::{fingerprint::colon_hex, name::DistinguishedName, oid};
 
 /// One extension: its name and its content in lines to read. An unknown one, and one whose content
 /// cannot be read, shows its bytes in hex.
@@ -154,6 +154,7 @@ fn distribution_points(points: &CrlDistributionPoints) -> Vec<String> {
                 names.iter().map(general_name::text).collect()
             }
             Some(DistributionPointName::NameRelativeToCRLIssuer(name)) => {
+                let name = DistinguishedName::relative(name);
                 vec![format!("relative to the issuer: {name}")]
             }
             None => Vec::new(),

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use der::{Tag, Tagged, asn1::Any};
-use x509_cert::name::Name;
+use x509_cert::name::{Name, RelativeDistinguishedName};
 
 use super::{fingerprint::hex, oid};
 
@@ -27,8 +27,16 @@ pub struct NameAttribute {
 
 impl DistinguishedName {
     pub(super) fn new(name: &Name) -> Self {
-        let attributes = name
-            .iter_rdn()
+        Self::of(name.iter_rdn())
+    }
+
+    /// A part of a name.
+    pub(super) fn relative(name: &RelativeDistinguishedName) -> Self {
+        Self::of([name].into_iter())
+    }
+
+    fn of<'a>(names: impl Iterator<Item = &'a RelativeDistinguishedName>) -> Self {
+        let attributes = names
             .flat_map(|relative| relative.iter().enumerate())
             .map(|(index, attribute)| NameAttribute {
                 oid: attribute.oid.to_string(),
@@ -103,7 +111,7 @@ pub(super) fn text(value: &Any) -> String {
 }
 
 fn utf16(bytes: &[u8]) -> Option<String> {
-    if bytes.len() % 2 != 0 {
+    if !bytes.len().is_multiple_of(2) {
         return None;
     }
     let units = bytes

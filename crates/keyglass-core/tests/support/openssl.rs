@@ -1,0 +1,317 @@
+//! Certificates made by `openssl`, and what it says of them.
+
+use std::{
+    path::{Path, PathBuf},
+    process::{Command, Stdio},
+};
+
+use keyglass_core::{certificate::Certificate, timestamp::Timestamp};
+use tempfile::TempDir;
+
+/// How to make a certificate: arguments of `openssl req -x509`, `_` for a space inside one.
+#[derive(Clone, Copy)]
+pub(crate) struct Recipe(&'static str);
+
+/// A certificate that openssl made, or reads.
+pub(crate) struct Made {
+    recipe: String,
+    folder: TempDir,
+    der: Vec<u8>,
+    text: String,
+}
+
+impl Recipe {
+    pub(crate) const fn new(arguments: &'static str) -> Self {
+        Self(arguments)
+    }
+
+    /// Makes a certificate with the extensions that openssl adds by itself.
+    pub(crate) fn make(self) -> Made {
+        self.run(None)
+    }
+
+    /// Makes one with this extension more.
+    pub(crate) fn make_with(self, extension: &str) -> Made {
+        self.run(Some(extension))
+    }
+
+    fn run(self, extension: Option<&str>) -> Made {
+        let folder = tempfile::tempdir().expect("a folder");
+        let certificate = folder.path().join("certificate.pem");
+        let configuration = folder.path().join("openssl.cnf");
+        std::fs::write(&configuration, CONFIGURATION).expect("written");
+        let mut arguments = vec!["req", "-x509", "-nodes"];
+        arguments.extend(self.0.split(' '));
+        if let Some(extension) = extension {
+            arguments.extend(["-addext", extension]);
+        }
+        let arguments: Vec<_> = arguments
+            .into_iter()
+            .map(|it| it.replace('_', " "))
+            .collect();
+        let arguments = restore_options(arguments);
+        let mut command = openssl();
+        command.args(&arguments).arg("-config").arg(configuration);
+        command.arg("-keyout").arg(folder.path().join("key.pem"));
+        output(command.arg("-out").arg(&certificate));
+        let name = format!("{} {}", self.0, extension.unwrap_or_default());
+        Made::read(folder, name)
+    }
+}
+
+/// `dirName:d` in an alternative name is this section.
+const CONFIGURATION: &str = "[req]\ndistinguished_name=req\nx509_extensions=v3\n[v3]\n\
+    subjectKeyIdentifier=hash\nauthorityKeyIdentifier=keyid:always\n[d]\nCN=d\nO=e\n";
+
+impl Made {
+    /// A certificate from elsewhere, called `name` in messages.
+    pub(crate) fn of(pem: &str, name: &str) -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        std::fs::write(folder.path().join("certificate.pem"), pem).expect("written");
+        Self::read(folder, name.to_owned())
+    }
+
+    fn read(folder: TempDir, recipe: String) -> Self {
+        let certificate = folder.path().join("certificate.pem");
+        Self {
+            der: output(x509(&certificate).args(["-outform", "DER"])),
+            text: utf8(output(x509(&certificate).args(["-noout", "-text"]))),
+            recipe,
+            folder,
+        }
+    }
+
+    /// How it was made, for messages.
+    pub(crate) fn recipe(&self) -> &str {
+        &self.recipe
+    }
+
+    /// What is under test: the certificate as the core reads it.
+    pub(crate) fn certificate(&self) -> Certificate {
+        Certificate::from_pem(&self.pem())
+            .unwrap_or_else(|error| panic!("{}: {error}", self.recipe))
+    }
+
+    pub(crate) fn pem(&self) -> String {
+        std::fs::read_to_string(self.path()).expect("it is there")
+    }
+
+    pub(crate) fn der(&self) -> &[u8] {
+        &self.der
+    }
+
+    pub(crate) fn public_key_info(&self) -> Vec<u8> {
+        let pem = output(x509(&self.path()).args(["-noout", "-pubkey"]));
+        let path = self.folder.path().join("public.pem");
+        std::fs::write(&path, pem).expect("written");
+        output(
+            openssl()
+                .args(["pkey", "-pubin", "-outform", "DER", "-in"])
+                .arg(path),
+        )
+    }
+
+    /// What `openssl x509 {option}` prints after `label`.
+    pub(crate) fn line(&self, option: &str, label: &str) -> String {
+        let said = utf8(output(x509(&self.path()).args(["-noout", option])));
+        said.trim()
+            .strip_prefix(label)
+            .expect("the label")
+            .to_owned()
+    }
+
+    pub(crate) fn version(&self) -> u64 {
+        let version = self.text_value("Version:");
+        let number = version
+            .split(' ')
+            .next()
+            .and_then(|number| number.parse().ok());
+        number.expect("a number")
+    }
+
+    /// `openssl x509 -serial` is hexadecimal; its arithmetic gives the decimal.
+    pub(crate) fn serial_in_decimal(&self) -> String {
+        let path = self.folder.path().join("serial.cnf");
+        let serial = self.line("-serial", "serial=");
+        let serial = match serial.strip_prefix('-') {
+            Some(magnitude) => format!("-0x{magnitude}"),
+            None => format!("0x{serial}"),
+        };
+        std::fs::write(&path, format!("asn1=INTEGER:{serial}\n")).expect("written");
+        let parsed = output(openssl().args(["asn1parse", "-genconf"]).arg(path));
+        let hex = utf8(parsed)
+            .rsplit(':')
+            .next()
+            .expect("a value")
+            .trim()
+            .to_owned();
+        decimal_of(&hex)
+    }
+
+    pub(crate) fn name(&self, option: &str) -> String {
+        let mut command = x509(&self.path());
+        command.args([
+            "-noout",
+            option,
+            "-nameopt",
+            "utf8,sep_comma_plus_space,space_eq,sname",
+        ]);
+        let said = utf8(output(&mut command));
+        let (_, name) = said.trim_end_matches('\n').split_once('=').expect("a name");
+        name.to_owned()
+    }
+
+    pub(crate) fn date(&self, option: &str) -> Option<Timestamp> {
+        let mut command = x509(&self.path());
+        let said = utf8(output(
+            command.args(["-noout", option, "-dateopt", "iso_8601"]),
+        ));
+        let (_, date) = said.trim().split_once('=')?;
+        Timestamp::parse_rfc3339(&date.replace(' ', "T"))
+    }
+
+    pub(crate) fn fingerprint(&self, digest: &str) -> String {
+        let said = utf8(output(x509(&self.path()).args([
+            "-noout",
+            "-fingerprint",
+            digest,
+        ])));
+        said.trim().rsplit('=').next().expect("a digest").to_owned()
+    }
+
+    /// What the text form says after `label`, the first time.
+    pub(crate) fn text_value(&self, label: &str) -> String {
+        let found = self
+            .text
+            .lines()
+            .find_map(|line| line.trim().strip_prefix(label));
+        found.unwrap_or_default().trim().to_owned()
+    }
+
+    /// The line after the one that is `heading`, in the text form.
+    pub(crate) fn line_after(&self, heading: &str) -> String {
+        let mut lines = self.text.lines().skip_while(|line| line.trim() != heading);
+        lines.nth(1).unwrap_or_default().trim().to_owned()
+    }
+
+    /// Identifier and criticality of each extension, in order, by `openssl asn1parse`.
+    pub(crate) fn extensions(&self) -> Vec<(String, bool)> {
+        let mut command = openssl();
+        let path = self.folder.path().join("certificate.der");
+        std::fs::write(&path, &self.der).expect("written");
+        command
+            .args(["asn1parse", "-inform", "DER", "-i", "-in"])
+            .arg(path);
+        let parsed = utf8(output(&mut command));
+        // After the tag of the extensions, each has its identifier five levels down.
+        let lines = parsed
+            .lines()
+            .skip_while(|line| !line.contains("cont [ 3 ]"))
+            .take_while(|line| !line.contains("d=1 "));
+        let mut extensions: Vec<(String, bool)> = Vec::new();
+        for line in lines.skip(1) {
+            if line.contains("d=5") && line.contains("OBJECT") {
+                let name = line.rsplit(':').next().unwrap_or_default();
+                extensions.push((dotted(name), false));
+            } else if line.contains("d=5")
+                && line.contains("BOOLEAN")
+                && let Some((_, critical)) = extensions.last_mut()
+            {
+                *critical = line.trim_end().ends_with("255") || line.trim_end().ends_with("TRUE");
+            }
+        }
+        extensions
+    }
+
+    fn path(&self) -> PathBuf {
+        self.folder.path().join("certificate.pem")
+    }
+}
+
+/// Underscores stand for spaces, but openssl's own options have some.
+fn restore_options(arguments: Vec<String>) -> Vec<String> {
+    arguments
+        .into_iter()
+        .map(|argument| {
+            let is_option = argument.starts_with('-') || argument.contains(" keygen ");
+            let is_option =
+                is_option || argument.starts_with("ec ") || argument.starts_with("rsa ");
+            if is_option {
+                argument.replace(' ', "_")
+            } else {
+                argument
+            }
+        })
+        .collect()
+}
+
+/// The dotted form of an object identifier that `asn1parse` may have named.
+fn dotted(name: &str) -> String {
+    let name = name.trim();
+    if name.starts_with(|c: char| c.is_ascii_digit()) {
+        return name.to_owned();
+    }
+    const NAMES: &[(&str, &str)] = &[
+        ("X509v3 Subject Key Identifier", "2.5.29.14"),
+        ("X509v3 Key Usage", "2.5.29.15"),
+        ("X509v3 Subject Alternative Name", "2.5.29.17"),
+        ("X509v3 Basic Constraints", "2.5.29.19"),
+        ("X509v3 Name Constraints", "2.5.29.30"),
+        ("X509v3 CRL Distribution Points", "2.5.29.31"),
+        ("X509v3 Certificate Policies", "2.5.29.32"),
+        ("X509v3 Authority Key Identifier", "2.5.29.35"),
+        ("X509v3 Extended Key Usage", "2.5.29.37"),
+        ("Authority Information Access", "1.3.6.1.5.5.7.1.1"),
+    ];
+    let found = NAMES.iter().find(|(known, _)| *known == name);
+    found
+        .unwrap_or_else(|| panic!("no dotted form is known for {name}"))
+        .1
+        .to_owned()
+}
+
+/// A signed hexadecimal number in decimal, digit by digit.
+fn decimal_of(hex: &str) -> String {
+    let (sign, hex) = hex.strip_prefix('-').map_or(("", hex), |hex| ("-", hex));
+    let mut digits = vec![0u32];
+    for c in hex.chars() {
+        let mut carry = c.to_digit(16).expect("hex");
+        for digit in &mut digits {
+            let value = *digit * 16 + carry;
+            *digit = value % 10;
+            carry = value / 10;
+        }
+        while carry > 0 {
+            digits.push(carry % 10);
+            carry /= 10;
+        }
+    }
+    let text: String = digits.iter().rev().map(ToString::to_string).collect();
+    format!("{sign}{text}")
+}
+
+fn openssl() -> Command {
+    let mut command = Command::new("openssl");
+    command.stdin(Stdio::null());
+    command
+}
+
+fn x509(certificate: &Path) -> Command {
+    let mut command = openssl();
+    command.args(["x509", "-in"]).arg(certificate);
+    command
+}
+
+/// What a command prints. These tests are worth nothing without openssl, so its absence fails them.
+fn output(command: &mut Command) -> Vec<u8> {
+    let done = command
+        .output()
+        .expect("openssl must be installed (on Debian: apt-get install openssl)");
+    let complaint = String::from_utf8_lossy(&done.stderr);
+    assert!(done.status.success(), "{command:?}: {complaint}");
+    done.stdout
+}
+
+fn utf8(bytes: Vec<u8>) -> String {
+    String::from_utf8(bytes).expect("openssl prints UTF-8")
+}
