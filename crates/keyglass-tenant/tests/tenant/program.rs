@@ -78,22 +78,12 @@ fn a_damaged_or_foreign_database_is_refused_and_left_as_it_was() {
     }
 }
 
+#[cfg(unix)]
 #[test]
-fn a_database_with_a_broken_page_is_refused() {
+fn a_database_with_broken_pages_is_refused() {
     let folder = tempfile::tempdir().expect("a folder");
-    let mut program = Program::on(folder.path());
-    Command::new("kill")
-        .arg(program.id().to_string())
-        .status()
-        .expect("kill runs");
-    program = {
-        assert_eq!(program.exit_code(), Some(0));
-        Program::on(folder.path())
-    };
-    Command::new("kill")
-        .arg(program.id().to_string())
-        .status()
-        .expect("kill runs");
+    let program = Program::on(folder.path());
+    signal(&program, "-TERM");
     assert_eq!(program.exit_code(), Some(0));
 
     let file = folder.path().join("tenant.sqlite");
@@ -109,19 +99,23 @@ fn a_database_with_a_broken_page_is_refused() {
 #[cfg(unix)]
 #[tokio::test]
 async fn both_ways_of_asking_it_to_stop_end_it_well() {
-    for signal in ["-TERM", "-INT"] {
+    for name in ["-TERM", "-INT"] {
         let program = Program::start(&["--in-memory", "--seed", "empty"]);
         let url = format!("{}/local/token", program.url);
         let issued = json(client().post(url).send().await.expect("an answer"), 200).await;
         assert!(text(&issued, "access_token").starts_with("eyJ"));
-        let id = program.id().to_string();
-        Command::new("kill")
-            .args([signal, &id])
-            .status()
-            .expect("kill runs");
+        signal(&program, name);
         let code = tokio::task::spawn_blocking(|| program.exit_code())
             .await
             .expect("no panic");
-        assert_eq!(code, Some(0), "{signal}");
+        assert_eq!(code, Some(0), "{name}");
     }
+}
+
+/// Sends the process a signal.
+#[cfg(unix)]
+fn signal(program: &Program, name: &str) {
+    let mut kill = Command::new("kill");
+    let status = kill.args([name, &program.id().to_string()]).status();
+    assert!(status.expect("kill runs").success());
 }

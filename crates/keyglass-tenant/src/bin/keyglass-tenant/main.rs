@@ -8,11 +8,13 @@
 mod cli;
 mod signals;
 
+use std::error::Error;
 use std::process::ExitCode;
 
-use keyglass_tenant::{RunningTenant, StartError};
+use keyglass_tenant::RunningTenant;
 
 use crate::cli::{Command, HELP, Options};
+use crate::signals::StopSignals;
 
 /// Exit code for a command line that cannot be understood.
 const USAGE: u8 = 2;
@@ -38,11 +40,19 @@ async fn main() -> ExitCode {
     }
 }
 
-async fn run(options: Options) -> Result<(), StartError> {
-    let tenant = options.tenant.log_to_stderr(options.log).start().await?;
+/// Runs a tenant until the first request to stop; a second one cuts its end short.
+async fn run(options: Options) -> Result<(), Box<dyn Error>> {
+    let mut signals = StopSignals::listen()?;
+    let tenant = tokio::select! {
+        started = options.tenant.log_to_stderr(options.log).start() => started?,
+        () = signals.next() => return Ok(()),
+    };
     announce(&tenant);
-    signals::wait_for_stop().await;
-    tenant.stop().await;
+    signals.next().await;
+    tokio::select! {
+        () = tenant.stop() => {}
+        () = signals.next() => {}
+    }
     Ok(())
 }
 

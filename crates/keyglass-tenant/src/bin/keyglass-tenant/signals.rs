@@ -1,37 +1,49 @@
 //! When to stop: Ctrl-C, or the system's wish.
 
-/// Returns at the first request to stop. A second one then ends the program at once.
-pub(crate) async fn wait_for_stop() {
-    tokio::select! {
-        () = interrupt() => {}
-        () = terminate() => {}
-    }
-    tokio::spawn(async {
-        interrupt().await;
-        std::process::exit(130);
-    });
+use std::io;
+
+/// Requests to stop. From its making on, one of them no longer ends the program by itself.
+pub(crate) struct StopSignals {
+    #[cfg(unix)]
+    interrupt: tokio::signal::unix::Signal,
+    #[cfg(unix)]
+    terminate: tokio::signal::unix::Signal,
+    #[cfg(windows)]
+    interrupt: tokio::signal::windows::CtrlC,
 }
 
-/// Ctrl-C. Without a way to learn of it, never: the program can still be killed.
-async fn interrupt() {
-    if tokio::signal::ctrl_c().await.is_err() {
-        std::future::pending::<()>().await;
+impl StopSignals {
+    /// Begins to listen.
+    #[cfg(unix)]
+    pub(crate) fn listen() -> io::Result<Self> {
+        use tokio::signal::unix::{SignalKind, signal};
+
+        Ok(Self {
+            interrupt: signal(SignalKind::interrupt())?,
+            terminate: signal(SignalKind::terminate())?,
+        })
     }
-}
 
-#[cfg(unix)]
-async fn terminate() {
-    use tokio::signal::unix::{SignalKind, signal};
+    /// Begins to listen.
+    #[cfg(windows)]
+    pub(crate) fn listen() -> io::Result<Self> {
+        Ok(Self {
+            interrupt: tokio::signal::windows::ctrl_c()?,
+        })
+    }
 
-    match signal(SignalKind::terminate()) {
-        Ok(mut signal) => {
-            signal.recv().await;
+    /// Returns at the next request to stop.
+    #[cfg(unix)]
+    pub(crate) async fn next(&mut self) {
+        tokio::select! {
+            _ = self.interrupt.recv() => {}
+            _ = self.terminate.recv() => {}
         }
-        Err(_) => std::future::pending().await,
     }
-}
 
-#[cfg(not(unix))]
-async fn terminate() {
-    std::future::pending().await
+    /// Returns at the next request to stop.
+    #[cfg(windows)]
+    pub(crate) async fn next(&mut self) {
+        self.interrupt.recv().await;
+    }
 }
