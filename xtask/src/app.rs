@@ -1,6 +1,11 @@
 //! The release build of the app: what goes in, what comes out, and whether it is already there.
 
-use std::{fs, path::Path, process::Command, time::Instant};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+    time::Instant,
+};
 
 use anyhow::{Context, Result, bail};
 
@@ -71,13 +76,37 @@ pub(crate) fn trunk(workspace: &Workspace, tools: &BuildTools) -> Result<Command
     let mut trunk = Command::new(tools.trunk());
     trunk
         .current_dir(workspace.root())
-        .env("PATH", tools.path()?);
+        .env("PATH", tools.path()?)
+        .env(
+            "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
+            path_flags(workspace),
+        );
     // Trunk takes the customary NO_COLOR=1 for a mistake.
     if std::env::var_os("NO_COLOR").is_some() {
         trunk.env("NO_COLOR", "true");
     }
     process::forget_outer_package(&mut trunk);
     Ok(trunk)
+}
+
+/// Compiler flags that keep the folders of this machine out of the messages of panics. Cargo adds
+/// them to those of `.cargo/config.toml`; `RUSTFLAGS`, where set, takes the place of both.
+fn path_flags(workspace: &Workspace) -> String {
+    let home = |name, folder| {
+        let set = std::env::var_os(name).map(PathBuf::from);
+        set.or_else(|| Some(PathBuf::from(std::env::var_os("HOME")?).join(folder)))
+    };
+    let renamed = [
+        (Some(workspace.root().to_owned()), "keyglass"),
+        (home("CARGO_HOME", ".cargo"), "cargo"),
+        (home("RUSTUP_HOME", ".rustup"), "rustup"),
+    ];
+    let flags = renamed.iter().filter_map(|(folder, name)| {
+        let folder = folder.as_ref()?.to_str()?;
+        // Cargo splits the flags at spaces: such a folder stays as it is.
+        (!folder.contains(' ')).then(|| format!("--remap-path-prefix={folder}={name}"))
+    });
+    flags.collect::<Vec<_>>().join(" ")
 }
 
 /// The fingerprint of the sources and of what else changes the output.
