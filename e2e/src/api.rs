@@ -1,0 +1,77 @@
+//! The tenant's API as any other client sees it: what the app's copies, downloads and orders are
+//! compared with. Nothing here goes through the app's own code.
+
+use serde_json::Value;
+
+use crate::tenant::LocalTenant;
+
+/// A signing key as the API sends it.
+#[derive(Debug, Clone)]
+pub struct ApiKey(Value);
+
+impl ApiKey {
+    /// The whole key, as JSON.
+    #[must_use]
+    pub fn json(&self) -> &Value {
+        &self.0
+    }
+
+    /// The key's id.
+    ///
+    /// # Panics
+    /// When it has none.
+    #[must_use]
+    pub fn kid(&self) -> &str {
+        self.text("kid")
+    }
+
+    /// The certificate, byte for byte.
+    ///
+    /// # Panics
+    /// When there is none.
+    #[must_use]
+    pub fn certificate(&self) -> &str {
+        self.text("cert")
+    }
+
+    /// A member that is a string.
+    ///
+    /// # Panics
+    /// When it is absent or something else.
+    #[must_use]
+    pub fn text(&self, member: &str) -> &str {
+        let found = self.0.get(member).and_then(Value::as_str);
+        found.unwrap_or_else(|| panic!("the API's key has no text {member:?}: {}", self.0))
+    }
+
+    /// Whether the flag `current`, `next`, `previous` or `revoked` is set.
+    #[must_use]
+    pub fn is(&self, flag: &str) -> bool {
+        self.0.get(flag) == Some(&Value::Bool(true))
+    }
+}
+
+/// All signing keys: `GET /api/v2/keys/signing`.
+///
+/// # Panics
+/// When the tenant does not send them.
+pub async fn signing_keys(tenant: &LocalTenant) -> Vec<ApiKey> {
+    let answer = reqwest::Client::new()
+        .get(format!("{}/api/v2/keys/signing", tenant.origin()))
+        .bearer_auth(tenant.token(&["read:signing_keys"]).await)
+        .send()
+        .await
+        .expect("the tenant answers");
+    let keys: Vec<Value> = answer.json().await.expect("an array of keys");
+    keys.into_iter().map(ApiKey).collect()
+}
+
+/// The first key with this flag.
+///
+/// # Panics
+/// When there is none.
+pub async fn key_that_is(flag: &str, tenant: &LocalTenant) -> ApiKey {
+    let keys = signing_keys(tenant).await.into_iter();
+    let found = { keys }.find(|key| key.is(flag));
+    found.unwrap_or_else(|| panic!("the tenant has no {flag} key"))
+}

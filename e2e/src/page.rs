@@ -1,0 +1,224 @@
+//! What a test does in the browser and sees there.
+
+mod clipboard;
+mod console;
+mod evidence;
+mod keyboard;
+mod locator;
+mod looks;
+mod network;
+mod remains;
+mod script;
+
+use std::cell::{Cell, RefCell};
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use serde_json::Value;
+use tempfile::TempDir;
+use thirtyfour::WebDriver;
+use thirtyfour::error::{WebDriverError, WebDriverResult};
+
+pub use locator::Locator;
+pub use looks::Scheme;
+pub use network::SentRequest;
+pub use thirtyfour::Key;
+
+use self::{console::Console, network::Network};
+use crate::bench::Bench;
+use crate::browser::Driver;
+
+/// How long a state is waited for, unless a test says otherwise.
+const PATIENCE: Duration = Duration::from_secs(10);
+/// How often one looks meanwhile.
+const TICK: Duration = Duration::from_millis(30);
+
+/// A browser with the app in its window.
+pub struct Page {
+    browser: WebDriver,
+    origin: String,
+    downloads: TempDir,
+    bench: Bench,
+    patience: Cell<Duration>,
+    steps: RefCell<Vec<String>>,
+    console: Console,
+    network: Network,
+    _driver: Driver,
+}
+
+impl Page {
+    /// Opens a browser for the app at `origin`.
+    pub(crate) async fn open_browser(origin: &str) -> Self {
+        let downloads = tempfile::tempdir().expect("a folder for downloads");
+        let driver = Driver::start();
+        Self {
+            browser: driver.open(downloads.path()).await,
+            origin: origin.to_owned(),
+            downloads,
+            bench: Bench::start().await,
+            patience: Cell::new(PATIENCE),
+            steps: RefCell::default(),
+            console: Console::default(),
+            network: Network::default(),
+            _driver: driver,
+        }
+    }
+
+    /// Ends the browser.
+    pub(crate) async fn close(self) {
+        // A browser that is gone already has ended too.
+        let _ = self.browser.quit().await;
+    }
+
+    /// Opens a path of the app, such as `/signing-keys`.
+    pub async fn open(&self, path: &str) {
+        self.open_address(&format!("{}{path}", self.origin)).await;
+    }
+
+    /// Opens any address.
+    pub async fn open_address(&self, address: &str) {
+        self.step(format!("open {address}"));
+        answered(self.browser.goto(address).await);
+    }
+
+    /// Puts an HTML page at `path` of the test's own origin, which is not the app's; answers its
+    /// address.
+    pub fn own_page(&self, path: &str, html: &str) -> String {
+        self.bench.put(path, "text/html; charset=utf-8", html)
+    }
+
+    /// Puts JSON at `path` of the test's own origin, where pages of every origin may read it: a tenant
+    /// that says whatever the test wants.
+    pub fn own_answer(&self, path: &str, json: &Value) -> String {
+        self.bench.put(path, "application/json", &json.to_string())
+    }
+
+    /// Host and port of the test's own origin.
+    pub fn own_host(&self) -> String {
+        self.bench.host()
+    }
+
+    /// Reloads the page, as F5 does.
+    pub async fn reload(&self) {
+        self.step("reload".into());
+        answered(self.browser.refresh().await);
+    }
+
+    /// Goes back in the history.
+    pub async fn back(&self) {
+        self.step("go back".into());
+        answered(self.browser.back().await);
+    }
+
+    /// The path in the address bar.
+    pub async fn path(&self) -> String {
+        answered(self.browser.current_url().await).path().to_owned()
+    }
+
+    /// The text of the browser's tab.
+    pub async fn title(&self) -> String {
+        answered(self.browser.title().await)
+    }
+
+    /// The part of the page whose `data-test` is `name`.
+    pub fn get(&self, name: &str) -> Locator<'_> {
+        self.css(&locator::named(name))
+    }
+
+    /// The part of the page that a CSS selector names.
+    pub fn css(&self, selector: &str) -> Locator<'_> {
+        Locator::new(self, selector)
+    }
+
+    /// The heading of the page.
+    pub fn heading(&self) -> Locator<'_> {
+        self.css("main h1")
+    }
+
+    /// The row of the key with this id.
+    pub fn row(&self, kid: &str) -> Locator<'_> {
+        self.css(&format!("tr[data-kid=\"{kid}\"]"))
+    }
+
+    /// The content of the file that the browser saved under this name, as soon as it is whole.
+    pub async fn downloaded(&self, name: &str) -> Vec<u8> {
+        let file = self.downloads.path().join(name);
+        self.eventually(&format!("the download {name}"), async || {
+            // The browser gives a file its name when it is whole.
+            std::fs::read(&file).map_err(|_| {
+                let files = files_in(self.downloads.path());
+                format!("the downloads folder holds {files:?}")
+            })
+        })
+        .await
+    }
+
+    /// Waits until `state` holds; `what` says what it is.
+    pub async fn until(&self, what: &str, state: impl AsyncFn() -> bool) {
+        let attempt = async || state().await.then_some(()).ok_or("it does not".to_owned());
+        self.eventually(what, attempt).await;
+    }
+
+    /// Does something during which states are waited for longer than usual.
+    pub async fn with_patience<T>(&self, patience: Duration, work: impl AsyncFnOnce() -> T) -> T {
+        let usual = self.patience.replace(patience);
+        let done = work().await;
+        self.patience.set(usual);
+        done
+    }
+
+    /// Waits until `attempt` answers; fails with the last reason why it did not.
+    async fn eventually<T>(&self, what: &str, attempt: impl AsyncFn() -> Result<T, String>) -> T {
+        self.step(what.to_owned());
+        let started = Instant::now();
+        loop {
+            let reason = match attempt().await {
+                Ok(value) => return value,
+                Err(reason) => reason,
+            };
+            assert!(
+                started.elapsed() < self.patience.get(),
+                "{what}: {reason}, for {} s.\nDone until then:\n{}",
+                self.patience.get().as_secs(),
+                self.steps_so_far()
+            );
+            tokio::time::sleep(TICK).await;
+        }
+    }
+
+    fn step(&self, step: String) {
+        self.steps.borrow_mut().push(step);
+    }
+
+    fn steps_so_far(&self) -> String {
+        let steps = self.steps.borrow();
+        let lines: Vec<_> = steps.iter().map(|step| format!("  {step}")).collect();
+        lines.join("\n")
+    }
+}
+
+/// What the browser answered to a command that only a broken browser refuses.
+fn answered<T>(answer: WebDriverResult<T>) -> T {
+    match answer {
+        Ok(value) => value,
+        Err(error) => panic!("the browser refused a command: {}", brief(&error)),
+    }
+}
+
+/// What a refused command's error says, without the driver's own stack.
+fn brief(error: &WebDriverError) -> String {
+    let text = error.to_string();
+    let lines = text.lines().map(str::trim);
+    let told: Vec<_> = lines
+        .take_while(|line| *line != "Stacktrace:")
+        .filter(|line| !line.is_empty() && !line.starts_with("(Session info"))
+        .collect();
+    told.join(" ")
+}
+
+fn files_in(folder: &Path) -> Vec<String> {
+    let files = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    files
+        .map(|file| file.file_name().to_string_lossy().into_owned())
+        .collect()
+}

@@ -1,0 +1,53 @@
+//! Where browser, driver and built app are: `cargo xtask test` says so in the environment; what it
+//! does not say is looked for in the usual places.
+
+use std::env;
+use std::path::{Path, PathBuf};
+
+/// The command that prepares everything and runs these tests.
+const COMMAND: &str = "cargo xtask test --only e2e";
+
+/// The program that drives the browser.
+pub(crate) fn driver() -> PathBuf {
+    env::var_os("CHROMEDRIVER").map_or_else(|| "chromedriver".into(), PathBuf::from)
+}
+
+/// The browser; `None` leaves the choice to the driver.
+pub(crate) fn browser() -> Option<PathBuf> {
+    env::var_os("KEYGLASS_CHROMIUM").map(PathBuf::from)
+}
+
+/// The folder with the built app.
+///
+/// # Panics
+/// When it holds no app.
+pub(crate) fn built_app() -> PathBuf {
+    let folder = env::var_os("KEYGLASS_DIST").map_or_else(|| root().join("dist"), PathBuf::from);
+    assert!(
+        folder.join("index.html").is_file(),
+        "no built app in {}: run `{COMMAND}`, which builds it first",
+        folder.display()
+    );
+    folder
+}
+
+/// The folder in which a failed test leaves its screenshot and its page's text.
+pub(crate) fn failures() -> PathBuf {
+    env::var_os("CARGO_TARGET_DIR")
+        .map_or_else(|| root().join("target"), |folder| root().join(folder))
+        .join("e2e")
+}
+
+/// What to say of a driver that does not start.
+pub(crate) fn no_driver(driver: &Path) -> String {
+    format!(
+        "{} does not start: run `{COMMAND}`, which finds or installs browser and driver",
+        driver.display()
+    )
+}
+
+/// The repository's top folder.
+fn root() -> PathBuf {
+    let package = Path::new(env!("CARGO_MANIFEST_DIR"));
+    package.parent().unwrap_or(package).to_path_buf()
+}
