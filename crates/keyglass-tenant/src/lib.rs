@@ -64,7 +64,7 @@ pub use crypto::CryptoError;
 pub use faults::{Effect, Fault};
 pub use request_log::RecordedRequest;
 pub use seed::{Seed, UnknownSeed};
-pub use static_files::{StaticFilesError, page_headers};
+pub use static_files::{StaticFilesError, embed_headers, page_headers};
 pub use store::StoreError;
 pub use tenant::{
     MachineCredentials, RevokeError, RunningTenant, StartError, Tenant, TenantBuilder, TokenOptions,

@@ -16,7 +16,7 @@ use axum::response::{IntoResponse, Response};
 
 use crate::static_files::file::find;
 
-pub use headers::page_headers;
+pub use headers::{embed_headers, page_headers};
 
 /// The page that the app's own addresses are answered with.
 const PAGE: &str = "index.html";
@@ -45,7 +45,7 @@ impl StaticFiles {
     /// is opened by a person gets the app's page; every other miss is a 404.
     pub(crate) async fn serve(&self, request: &Parts) -> Response {
         let mut response = self.answer(request).await;
-        headers::apply(&mut response);
+        headers::apply(request.uri.path(), &mut response);
         response
     }
 

@@ -1,6 +1,6 @@
 //! The headers that every file of the app is sent with, here and in every deployment.
 
-use axum::http::header::{CACHE_CONTROL, HeaderName};
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, HeaderName};
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::Response;
 
@@ -29,18 +29,51 @@ const PAGE_HEADERS: &[(&str, &str)] = &[
     ),
 ];
 
-/// The headers of every answer of the site that serves the app, 404s included: name in lower case
-/// and value. Over TLS `strict-transport-security` comes on top.
+/// Names in lower case, and values.
+///
+/// Any site may load these files: a module script and a WebAssembly module are fetched with CORS, a
+/// page that isolates itself (`Cross-Origin-Embedder-Policy`) wants the resource policy. They hold
+/// nothing of any user, and are asked for without cookies.
+const EMBED_HEADERS: &[(&str, &str)] = &[
+    ("access-control-allow-origin", "*"),
+    ("cross-origin-resource-policy", "cross-origin"),
+    ("x-content-type-options", "nosniff"),
+    ("referrer-policy", "no-referrer"),
+];
+
+/// Where the files lie that pages of other sites load.
+const EMBED_FOLDER: &str = "/embed/";
+
+/// The headers of every answer of the site that serves the app, 404s included, but for those below
+/// `/embed/` (see [`embed_headers`]): name in lower case and value. Over TLS
+/// `strict-transport-security` comes on top.
 #[must_use]
 pub fn page_headers() -> &'static [(&'static str, &'static str)] {
     PAGE_HEADERS
 }
 
-/// Adds [`page_headers`] to `response`. What is no file is not to be kept either.
-pub(super) fn apply(response: &mut Response) {
+/// The headers of every answer below `/embed/` that is no HTML, 404s included, so that pages of
+/// other sites can load the files there and see what is missing: name in lower case and value. Over
+/// TLS `strict-transport-security` comes on top.
+#[must_use]
+pub fn embed_headers() -> &'static [(&'static str, &'static str)] {
+    EMBED_HEADERS
+}
+
+/// Adds [`page_headers`] or [`embed_headers`] to the answer to a request for `path`. What is no file
+/// is not to be kept either.
+pub(super) fn apply(path: &str, response: &mut Response) {
     let is_file = matches!(response.status(), StatusCode::OK | StatusCode::NOT_MODIFIED);
     let headers = response.headers_mut();
-    for (name, value) in PAGE_HEADERS {
+    let is_page = headers
+        .get(CONTENT_TYPE)
+        .is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
+    let table = if path.starts_with(EMBED_FOLDER) && !is_page {
+        EMBED_HEADERS
+    } else {
+        PAGE_HEADERS
+    };
+    for (name, value) in table {
         headers.insert(
             HeaderName::from_static(name),
             HeaderValue::from_static(value),

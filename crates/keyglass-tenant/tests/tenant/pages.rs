@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use keyglass_tenant::{RunningTenant, Seed, StartError, Tenant, page_headers};
+use keyglass_tenant::{RunningTenant, Seed, StartError, Tenant, embed_headers, page_headers};
 use reqwest::Response;
 use tempfile::TempDir;
 
@@ -28,6 +28,8 @@ async fn app() -> (TempDir, RunningTenant) {
         ("config.json", "{}"),
         ("style/tokens-0123456789abcdef.css", ":root{}"),
         ("embed/code_bg.wasm", "\0asm"),
+        ("embed/tokens.css", ":host{}"),
+        ("embed/page.html", "<!doctype html><title>Example</title>"),
         ("ca.pem", "-----BEGIN"),
         (".hidden", "top secret"),
     ] {
@@ -107,6 +109,52 @@ async fn every_answer_carries_the_page_headers() {
     ] {
         let answer = get(&tenant, path, &[]).await;
         assert_eq!(answer.status(), status);
+        for (name, value) in page_headers() {
+            assert_eq!(header(&answer, name), *value, "{path}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn files_below_embed_may_be_loaded_by_every_site() {
+    let (_folder, tenant) = app().await;
+    let foreign = [("origin", "https://docs.example.com")];
+    for (path, status) in [
+        ("/embed/code_bg.wasm", 200),
+        ("/embed/tokens.css", 200),
+        ("/embed/none.js", 404),
+    ] {
+        let answer = get(&tenant, path, &foreign).await;
+        assert_eq!(answer.status(), status);
+        assert_eq!(header(&answer, "access-control-allow-origin"), "*");
+        assert_eq!(
+            header(&answer, "cross-origin-resource-policy"),
+            "cross-origin"
+        );
+        for (name, value) in embed_headers() {
+            assert_eq!(header(&answer, name), *value, "{path}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn nothing_but_files_below_embed_may_be_loaded_by_other_sites() {
+    let (_folder, tenant) = app().await;
+    let foreign = [("origin", "https://docs.example.com")];
+    let opened = [("accept", "text/html")];
+    for (path, headers) in [
+        ("/", &foreign),
+        ("/boot.js", &foreign),
+        ("/embedded.js", &foreign),
+        ("/embed/page.html", &foreign),
+        ("/embed/address-of-the-app", &opened),
+    ] {
+        let answer = get(&tenant, path, headers).await;
+        assert_eq!(
+            answer.headers().get("access-control-allow-origin"),
+            None,
+            "{path}"
+        );
         for (name, value) in page_headers() {
             assert_eq!(header(&answer, name), *value, "{path}");
         }
