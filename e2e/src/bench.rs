@@ -37,11 +37,14 @@ impl Bench {
             // Ends with the task only.
             let _ = axum::serve(listener, router).await;
         });
-        Self {
+        let bench = Self {
             address,
             answers,
             server,
-        }
+        };
+        // Browsers ask for it by themselves.
+        bench.put("/favicon.ico", "image/svg+xml", "");
+        bench
     }
 
     /// Host and port.

@@ -13,7 +13,7 @@ pub async fn open_local(page: &Page) {
 /// Opens the app and connects with a domain and a pasted token; ends when the tenant is open.
 pub async fn open_with_token(page: &Page, tenant: &LocalTenant, token: &str) {
     page.open("/").await;
-    enter_token(page, &tenant.host(), token).await;
+    enter_token(page, &tenant.origin(), token).await;
     page.get("tenant-domain").shows(&tenant.host()).await;
 }
 

@@ -80,10 +80,11 @@ impl<'p> Locator<'p> {
         .await;
     }
 
-    /// Pastes `text` into the field, by way of the clipboard.
+    /// Pastes `text` over what the field holds, by way of the clipboard.
     pub async fn paste(&self, text: &str) {
         self.page.put_on_clipboard(text).await;
         self.focus().await;
+        self.page.press_with_control("a").await;
         self.page.press_with_control("v").await;
     }
 

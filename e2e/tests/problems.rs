@@ -1,0 +1,307 @@
+//! What stands in the place of data when the tenant does not send any, or sends something else.
+
+use std::time::Duration;
+
+use keyglass_e2e::{
+    Effect, Fault, LocalTenant, Page, Seed, TokenOptions, api, browser_test, journey,
+};
+
+const KEYS: &str = "/api/v2/keys";
+const SCOPE: &[&str] = &["read:signing_keys"];
+
+/// Opens the local tenant while its keys suffer from `effect`.
+async fn open_with(page: &Page, tenant: &LocalTenant, effect: Effect) {
+    tenant.set_fault(Fault::at(KEYS, effect));
+    page.open("/").await;
+    page.get("open-local").click().await;
+}
+
+/// Takes the faults away, tries again and finds the list.
+async fn recovers(page: &Page, tenant: &LocalTenant) {
+    tenant.clear_faults();
+    page.get("retry").click().await;
+    page.get("valid-keys").is_shown().await;
+}
+
+#[test]
+fn a_stopped_tenant_is_unreachable_over_the_old_list_and_a_retry_finds_it_again() {
+    browser_test(Seed::Demo, async |page, tenant| {
+        journey::open_local(page).await;
+        tenant.stop().await;
+        page.get("refresh").click().await;
+        page.get("problem-unreachable")
+            .shows("could not be reached")
+            .await;
+        page.get("valid-keys").is_shown().await;
+        page.expect_console("net::ERR_CONNECTION_REFUSED");
+        tenant.start_again().await;
+        page.get("retry").click().await;
+        page.get("problem-unreachable").is_gone().await;
+        page.get("valid-keys").is_shown().await;
+    });
+}
+
+#[test]
+fn a_stopped_tenant_is_unreachable_on_a_keys_page_too() {
+    browser_test(Seed::Demo, async |page, tenant| {
+        let key = api::key_that_is("current", tenant).await;
+        journey::open_local(page).await;
+        tenant.stop().await;
+        page.row(key.kid()).get("kid").click().await;
+        page.get("problem-unreachable").shows(&tenant.host()).await;
+        page.expect_console("net::ERR_CONNECTION_REFUSED");
+        tenant.start_again().await;
+        page.get("retry").click().await;
+        page.get("certificate-facts").is_shown().await;
+    });
+}
+
+#[test]
+fn a_token_without_the_scope_is_told_which_scope_it_lacks() {
+    browser_test(Seed::Demo, async |page, tenant| {
+        page.expect_console("status of 403");
+        journey::open_with_token(page, tenant, &tenant.token(&["read:clients"]).await).await;
+        let problem = page.get("problem-forbidden");
+        problem.shows("read:signing_keys").await;
+        page.get("valid-keys").is_gone().await;
+        problem.get("token").paste(&tenant.token(SCOPE).await).await;
+        problem.css("button[type=submit]").click().await;
+        page.get("valid-keys").is_shown().await;
+    });
+}
+
+#[test]
+fn a_token_that_expires_meanwhile_is_replaced_in_place() {
+    browser_test(Seed::Demo, async |page, tenant| {
+        let key = api::key_that_is("current", tenant).await;
+        journey::open_local(page).await;
+        tenant.set_fault(Fault::at(KEYS, status(401)).times(1));
+        page.expect_console("status of 401");
+        page.row(key.kid()).get("kid").click().await;
+        page.get("problem-expired")
+            .shows("no longer accepts this token")
+            .await;
+        page.get("new-token").click().await;
+        page.get("certificate-facts").is_shown().await;
+        page.heading().shows(key.kid()).await;
+    });
+}
+
+#[test]
+fn a_token_of_seconds_ends_in_the_same_state() {
+    browser_test(Seed::Demo, async |page, tenant| {
+        let short = TokenOptions {
+            lifetime_seconds: 3,
+            ..TokenOptions::default()
+        };
+        let token = tenant.issue_token(SCOPE, short).await.expect("a token");
+        journey::open_with_token(page, tenant, &token).await;
+        page.get("valid-keys").is_shown().await;
+        page.until("the tenant refuses the token", async || {
+            page.get("refresh").click().await;
+            page.get("problem-expired").count().await == 1
+        })
+        .await;
+        page.expect_console("status of 401");
+        page.get("valid-keys").is_shown().await;
+        page.get("problem-expired")
+            .get("token")
+            .paste(&tenant.token(SCOPE).await)
+            .await;
+        page.css("[data-test=problem-expired] button[type=submit]")
+            .click()
+            .await;
+        page.get("problem-expired").is_gone().await;
+        page.get("valid-keys").is_shown().await;
+    });
+}
+
+#[test]
+fn broken_json_is_said_and_a_retry_recovers() {
+    browser_test(Seed::Demo, async |page, tenant| {
+        open_with(page, tenant, Effect::MalformedJson).await;
+        let problem = page.get("problem-unreadable");
+        problem.shows("could not be read").await;
+        problem.shows("its JSON ends in the middle").await;
+        recovers(page, tenant).await;
+    });
+}
+
+#[test]
+fn an_html_page_in_the_place_of_json_is_called_that() {
+    browser_test(Seed::Demo, async |page, tenant| {
+        open_with(page, tenant, Effect::Html).await;
+        page.get("problem-unreadable")
+            .shows("an HTML page, not JSON")
+            .await;
+        assert_eq!(
+            page.css("h1").count().await,
+            2,
+            "nothing of the page was taken over"
+        );
+        recovers(page, tenant).await;
+    });
+}
+
+#[test]
+fn a_body_that_ends_in_the_middle_is_not_an_empty_list() {
+    browser_test(Seed::Demo, async |page, tenant| {
+        open_with(page, tenant, Effect::WrongLength).await;
+        page.get("problem-unreadable").shows("cut off").await;
+        page.get("valid-empty").is_gone().await;
+        recovers(page, tenant).await;
+    });
+}
+
+#[test]
+fn wrong_types_leave_every_row_with_its_reason() {
+    browser_test(Seed::Demo, async |page, tenant| {
+        open_with(page, tenant, Effect::WrongTypes).await;
+        page.get("partly-unreadable").is_shown().await;
+        assert!(page.css("tr.unreadable").count().await > 0);
+        tenant.clear_faults();
+        page.get("refresh").click().await;
+        page.css("tr.unreadable").is_gone().await;
+        page.get("valid-keys").is_shown().await;
+    });
+}
+
+#[test]
+fn a_redirect_is_not_followed() {
+    browser_test(Seed::Demo, async |page, tenant| {
+        let elsewhere = LocalTenant::start_for(Seed::Empty, &[&tenant.origin()]).await;
+        let location = format!("{}/api/v2/keys/signing", elsewhere.origin());
+        page.expect_console("/api/v2/keys/signing");
+        open_with(page, tenant, Effect::Redirect { location }).await;
+        page.get("problem-unreachable").is_shown().await;
+        assert!(
+            elsewhere.requests().is_empty(),
+            "{:?}",
+            elsewhere.requests()
+        );
+        recovers(page, tenant).await;
+    });
+}
+
+#[test]
+fn a_failing_tenant_is_named_with_its_status() {
+    browser_test(Seed::Demo, async |page, tenant| {
+        page.expect_console("status of 503");
+        open_with(page, tenant, status(503)).await;
+        page.get("problem-refused").shows("status 503").await;
+        recovers(page, tenant).await;
+    });
+}
+
+#[test]
+fn a_rate_limit_counts_down_and_goes_on_by_itself() {
+    browser_test(Seed::Demo, async |page, tenant| {
+        page.expect_console("status of 429");
+        tenant.set_fault(Fault::at(KEYS, limited("3")).times(1));
+        page.open("/").await;
+        page.get("open-local").click().await;
+        page.get("problem-limited").shows("asks to slow down").await;
+        page.get("countdown").shows("in 3 s").await;
+        page.get("countdown").shows("in 2 s").await;
+        page.get("valid-keys").is_shown().await;
+        assert_eq!(
+            tenant.authorized_paths().len(),
+            2,
+            "one request refused, one sent after the wait"
+        );
+    });
+}
+
+#[test]
+fn a_rate_limit_can_be_waited_out_or_cut_short() {
+    browser_test(Seed::Demo, async |page, tenant| {
+        page.expect_console("status of 429");
+        tenant.set_fault(Fault::at(KEYS, limited("600")).times(1));
+        page.open("/").await;
+        page.get("open-local").click().await;
+        page.get("stop-waiting").click().await;
+        page.get("countdown").shows("The wait was stopped").await;
+        page.get("stop-waiting").is_gone().await;
+        page.get("retry").click().await;
+        page.get("valid-keys").is_shown().await;
+    });
+}
+
+#[test]
+fn a_tenant_that_always_limits_is_not_asked_for_ever() {
+    browser_test(Seed::Demo, async |page, tenant| {
+        page.expect_console("status of 429");
+        open_with(page, tenant, limited("1")).await;
+        page.get("countdown").shows("The wait was stopped").await;
+        assert_eq!(
+            tenant.authorized_paths().len(),
+            3,
+            "the request and two repetitions"
+        );
+    });
+}
+
+#[test]
+fn a_tenant_that_hangs_is_given_up_after_the_deadline() {
+    browser_test(Seed::Demo, async |page, tenant| {
+        open_with(page, tenant, Effect::Hang).await;
+        page.get("loading").is_shown().await;
+        page.with_patience(Duration::from_secs(25), async || {
+            page.get("problem-timeout").shows("within 20 seconds").await;
+        })
+        .await;
+        recovers(page, tenant).await;
+    });
+}
+
+#[test]
+fn a_hanging_key_does_not_keep_one_from_going_back_to_the_list() {
+    browser_test(Seed::Demo, async |page, tenant| {
+        let key = api::key_that_is("current", tenant).await;
+        journey::open_local(page).await;
+        tenant.set_fault(Fault::at(format!("{KEYS}/signing/"), Effect::Hang));
+        page.row(key.kid()).get("kid").click().await;
+        page.get("loading").is_shown().await;
+        page.css("nav a").click().await;
+        page.get("valid-keys").is_shown().await;
+    });
+}
+
+#[test]
+fn an_unknown_key_id_is_not_found() {
+    browser_test(Seed::Demo, async |page, _tenant| {
+        page.expect_console("status of 404");
+        page.open("/signing-keys/no-such-key").await;
+        page.get("open-local").click().await;
+        page.get("problem-not-found").shows("no such key").await;
+    });
+}
+
+#[test]
+fn an_unknown_address_leads_back_to_the_keys() {
+    browser_test(Seed::Demo, async |page, _tenant| {
+        page.open("/nowhere").await;
+        page.get("open-local").click().await;
+        page.heading().shows("There is no such page").await;
+        page.css("main a").click().await;
+        page.get("valid-keys").is_shown().await;
+    });
+}
+
+fn status(status: u16) -> Effect {
+    Effect::Status {
+        status,
+        retry_after: None,
+        rate_limit_reset: None,
+        expose_headers: false,
+    }
+}
+
+fn limited(seconds: &str) -> Effect {
+    Effect::Status {
+        status: 429,
+        retry_after: Some(seconds.into()),
+        rate_limit_reset: None,
+        expose_headers: true,
+    }
+}
