@@ -17,7 +17,7 @@ fn replace_clipboard(with: &JsValue) {
     for (name, value) in [("value", with), ("configurable", &JsValue::TRUE)] {
         js_sys::Reflect::set(&descriptor, &name.into(), value).expect("a plain object takes it");
     }
-    js_sys::Object::define_property(
+    js_sys::Object::<JsValue>::define_property(
         window().navigator().unchecked_ref(),
         &"clipboard".into(),
         &descriptor,
