@@ -16,13 +16,13 @@ pub struct LoadState<T> {
     pub value: Option<Rc<T>>,
     /// Why the last asking failed, if it did.
     pub error: Option<ApiError>,
-    /// Whether an answer is being waited for.
-    pub loading: bool,
 }
 
 /// A request that can be asked again. Lives as long as the view that made it.
 pub struct Load<T: 'static> {
     state: RwSignal<LoadState<T>, LocalStorage>,
+    // Apart from the state: what shows a value or an error is not to be made anew when one asks again.
+    loading: RwSignal<bool>,
     asked: Trigger,
 }
 
@@ -46,8 +46,8 @@ impl<T: 'static> Load<T> {
             state: RwSignal::new_local(LoadState {
                 value: None,
                 error: None,
-                loading: true,
             }),
+            loading: RwSignal::new(true),
             asked: Trigger::new(),
         };
         let running = StoredValue::new_local(None::<Abort>);
@@ -55,7 +55,7 @@ impl<T: 'static> Load<T> {
             load.asked.track();
             let abort = Abort::new();
             running.update_value(|running| give_up(running.replace(abort.clone())));
-            load.state.update(|state| state.loading = true);
+            load.loading.set(true);
             let answer = fetch(abort.clone());
             spawn_local(async move {
                 let outcome = answer.await;
@@ -80,16 +80,19 @@ impl<T: 'static> Load<T> {
         self.state.with(read)
     }
 
+    /// Whether an answer is being waited for; the view that reads it follows.
+    pub fn is_loading(self) -> bool {
+        self.loading.get()
+    }
+
     fn finish(self, outcome: Result<T, ApiError>) {
-        self.state.try_update(|state| {
-            state.loading = false;
-            match outcome {
-                Ok(value) => {
-                    state.value = Some(Rc::new(value));
-                    state.error = None;
-                }
-                Err(error) => state.error = Some(error),
+        self.loading.try_set(false);
+        self.state.try_update(|state| match outcome {
+            Ok(value) => {
+                state.value = Some(Rc::new(value));
+                state.error = None;
             }
+            Err(error) => state.error = Some(error),
         });
     }
 }

@@ -120,6 +120,8 @@ fn ByHand(text: String) -> impl IntoView {
     let field = NodeRef::<leptos::html::Textarea>::new();
     Effect::new(move |_| {
         if let Some(field) = field.get() {
+            // Before it is selected: giving a field its text moves the caret to the end.
+            field.set_value(&text);
             let _ = field.focus();
             field.select();
         }
@@ -127,7 +129,7 @@ fn ByHand(text: String) -> impl IntoView {
     view! {
         <label class="by-hand">
             <span>{words::shell::COPY_BY_HAND}</span>
-            <textarea node_ref=field readonly rows="4" prop:value=text data-test="by-hand"></textarea>
+            <textarea node_ref=field readonly rows="4" data-test="by-hand"></textarea>
         </label>
     }
 }

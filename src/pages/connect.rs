@@ -91,6 +91,16 @@ fn OpenLocal(tenant: TenantUrl) -> impl IntoView {
     }
 }
 
+/// What one would type for this tenant: the domain, and before it the scheme where that is not https.
+fn as_entered(tenant: &TenantUrl) -> String {
+    let origin = tenant.origin();
+    if origin.starts_with("https:") {
+        tenant.domain().to_owned()
+    } else {
+        origin
+    }
+}
+
 #[component]
 fn OpenRemote() -> impl IntoView {
     let session = Session::expect();
@@ -119,7 +129,7 @@ fn OpenRemote() -> impl IntoView {
         if let (Some(field), Some(tenant)) = (domain.get_untracked(), claims.tenant())
             && field.value().trim().is_empty()
         {
-            field.set_value(tenant.domain());
+            field.set_value(&as_entered(&tenant));
             domain_error.set(None);
         }
     });
@@ -131,6 +141,8 @@ fn OpenRemote() -> impl IntoView {
             tenant();
         }
     };
+    // Gone while one mends it, not when one leaves the field: the page would move under a click.
+    let forgive = move |_| domain_error.set(None);
     let open_public = move |_| {
         refused.set(None);
         if let Some(tenant) = tenant() {
@@ -170,6 +182,7 @@ fn OpenRemote() -> impl IntoView {
                         aria-invalid=move || domain_error.get().map(|_| "true")
                         node_ref=domain
                         data-test="domain"
+                        on:input=forgive
                         on:change=check_domain
                     />
                     <p id="domain-hint" class="small muted">{words::connect::DOMAIN_HINT}</p>

@@ -105,7 +105,7 @@ fn Heading(listing: Load<Listing>, session: Session) -> impl IntoView {
             Some(words::keys::as_of(&intl::date_time_utc(listing.at)))
         })
     };
-    let loading = move || listing.with(|state| state.loading);
+    let loading = move || listing.is_loading();
     let key_set = move || session.connected().map(|it| key_set_url(&it.tenant));
     view! {
         <div class="head">

@@ -96,7 +96,7 @@ async fn leaving_the_page_aborts_its_request() {
         let pending = pending.clone();
         move || {
             let load = loading(&pending, asked);
-            move || load.with(|state| state.loading)
+            move || load.is_loading()
         }
     });
     until("the request is made", || pending.borrow().len() == 1).await;
