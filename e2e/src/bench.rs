@@ -15,7 +15,7 @@ use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 
 /// Media type and body by path.
-type Answers = Arc<Mutex<HashMap<String, (&'static str, String)>>>;
+type Answers = Arc<Mutex<HashMap<String, (&'static str, Vec<u8>)>>>;
 
 /// A server of ready answers, which pages of every origin may read. It ends when it is dropped.
 pub(crate) struct Bench {
@@ -53,9 +53,14 @@ impl Bench {
     }
 
     /// Answers at `path` from now on; the address is the result.
-    pub(crate) fn put(&self, path: &str, media_type: &'static str, body: &str) -> String {
+    pub(crate) fn put(
+        &self,
+        path: &str,
+        media_type: &'static str,
+        body: impl Into<Vec<u8>>,
+    ) -> String {
         let mut answers = self.answers.lock().unwrap_or_else(PoisonError::into_inner);
-        answers.insert(path.to_owned(), (media_type, body.to_owned()));
+        answers.insert(path.to_owned(), (media_type, body.into()));
         format!("http://{}{path}", self.address)
     }
 }

@@ -1,4 +1,4 @@
-//! Browser tests of the release build against the local tenant: what the tests in `tests/` stand on.
+//! Browser tests of the release build against the local tenant: what the tests in `tests/browser` stand on.
 //!
 //! ```no_run
 //! use keyglass_e2e::{Seed, browser_test};

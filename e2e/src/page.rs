@@ -27,6 +27,7 @@ pub use thirtyfour::Key;
 use self::{console::Console, network::Network};
 use crate::bench::Bench;
 use crate::browser::Driver;
+use crate::settings;
 
 /// How long a state is waited for, unless a test says otherwise.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -90,7 +91,28 @@ impl Page {
     /// Puts JSON at `path` of the test's own origin, where pages of every origin may read it: a tenant
     /// that says whatever the test wants.
     pub fn own_answer(&self, path: &str, json: &Value) -> String {
-        self.bench.put(path, "application/json", &json.to_string())
+        self.bench.put(path, "application/json", json.to_string())
+    }
+
+    /// Puts the files of a folder of the built app, such as `embed`, at the same paths of the test's own
+    /// origin.
+    ///
+    /// # Panics
+    /// When there is no such folder.
+    pub fn own_copy_of(&self, folder: &str) {
+        let files = std::fs::read_dir(settings::built_app().join(folder));
+        for file in files.expect("the folder is in the built app").flatten() {
+            let name = file.file_name().to_string_lossy().into_owned();
+            let media_type = match name.rsplit_once('.').map(|(_, kind)| kind) {
+                Some("js") => "text/javascript",
+                Some("css") => "text/css",
+                Some("wasm") => "application/wasm",
+                _ => continue,
+            };
+            let bytes = std::fs::read(file.path()).expect("the file can be read");
+            self.bench
+                .put(&format!("/{folder}/{name}"), media_type, bytes);
+        }
     }
 
     /// Host and port of the test's own origin.

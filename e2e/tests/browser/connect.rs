@@ -27,6 +27,16 @@ fn a_typed_token_is_taken_with_enter() {
 }
 
 #[test]
+fn a_pasted_token_names_its_tenant_so_that_nothing_is_to_be_typed() {
+    browser_test(Seed::Demo, async |page, tenant| {
+        page.open("/").await;
+        page.get("token").paste(&tenant.token(SCOPE).await).await;
+        page.get("open").click().await;
+        page.get("valid-keys").is_shown().await;
+    });
+}
+
+#[test]
 fn a_tenant_of_another_origin_opens_when_it_lets_the_page_in() {
     browser_test(Seed::Demo, async |page, app| {
         let tenant = LocalTenant::start_for(Seed::Empty, &[&app.origin()]).await;

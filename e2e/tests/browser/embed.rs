@@ -1,6 +1,6 @@
 //! `<keyglass-certificate>` in someone else's page.
 
-use keyglass_e2e::{Locator, Page, Seed, api, browser_test};
+use keyglass_e2e::{Effect, Fault, Locator, Page, Seed, api, browser_test};
 
 /// A page with the loader from `loader` and an element around `content`.
 fn page_with(loader: &str, content: &str) -> String {
@@ -28,6 +28,49 @@ fn the_element_shows_a_certificates_facts_on_a_page_of_another_origin() {
             .shows(key.text("fingerprint"))
             .await;
         inside(page).get("subject").shows(tenant.domain()).await;
+    });
+}
+
+#[test]
+fn the_element_works_from_its_pages_own_origin() {
+    browser_test(Seed::Demo, async |page, tenant| {
+        let key = api::key_that_is("current", tenant).await;
+        page.own_copy_of("embed");
+        let html = page_with("/embed/keyglass.js", key.certificate());
+        page.open_address(&page.own_page("/docs", &html)).await;
+        inside(page)
+            .get("sha1-hex")
+            .shows(key.text("thumbprint"))
+            .await;
+        let asked: Vec<_> = tenant
+            .requests()
+            .into_iter()
+            .map(|request| request.path)
+            .collect();
+        assert!(
+            !asked.iter().any(|path| path.starts_with("/embed")),
+            "{asked:?}"
+        );
+    });
+}
+
+#[test]
+fn the_element_works_under_a_strict_policy_of_its_page() {
+    browser_test(Seed::Demo, async |page, tenant| {
+        let key = api::key_that_is("current", tenant).await;
+        let origin = tenant.origin();
+        let policy = format!(
+            "default-src 'none'; script-src {origin} 'wasm-unsafe-eval'; connect-src {origin};
+             require-trusted-types-for 'script'; trusted-types 'none'"
+        );
+        let html = page_with(&format!("{origin}/embed/keyglass.js"), key.certificate());
+        let policy = format!("<meta http-equiv=Content-Security-Policy content=\"{policy}\">");
+        let strict = html.replace("<title>", &format!("{policy}<title>"));
+        page.open_address(&page.own_page("/docs", &strict)).await;
+        inside(page)
+            .get("sha1-hex")
+            .shows(key.text("thumbprint"))
+            .await;
     });
 }
 
@@ -164,7 +207,6 @@ fn nothing_but_the_loader_is_fetched_before_an_element_is_near() {
 #[test]
 fn the_text_stays_as_it_stands_when_the_module_cannot_be_loaded() {
     browser_test(Seed::Demo, async |page, tenant| {
-        use keyglass_e2e::{Effect, Fault};
         let key = api::key_that_is("current", tenant).await;
         tenant.set_fault(Fault::at("/embed/keys_bg.wasm", Effect::Drop));
         page.expect_console("keys_bg.wasm");

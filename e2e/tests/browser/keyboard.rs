@@ -1,6 +1,6 @@
 //! The main job without a mouse.
 
-use keyglass_e2e::{Key, Seed, api, browser_test, journey};
+use keyglass_e2e::{Effect, Fault, Key, LocalTenant, Seed, api, browser_test, journey};
 
 #[test]
 fn the_keyboard_alone_leads_from_the_first_screen_to_a_copied_certificate() {
@@ -78,7 +78,6 @@ fn a_new_page_puts_the_focus_on_its_heading() {
 #[test]
 fn the_focus_stays_on_the_button_that_tries_again() {
     browser_test(Seed::Demo, async |page, tenant| {
-        use keyglass_e2e::{Effect, Fault};
         tenant.set_fault(Fault::at("/api/v2/keys", Effect::Html));
         page.open("/").await;
         page.get("open-local").click().await;
@@ -116,7 +115,7 @@ fn the_focus_is_never_under_the_bars_of_a_narrow_window() {
     });
 }
 
-async fn valid_count(tenant: &keyglass_e2e::LocalTenant) -> usize {
+async fn valid_count(tenant: &LocalTenant) -> usize {
     let keys = api::signing_keys(tenant).await;
     keys.iter().filter(|key| !key.is("revoked")).count()
 }

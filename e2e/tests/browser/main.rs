@@ -1,0 +1,10 @@
+//! Browser tests of the release build, one file a theme. Run by `cargo xtask test --only e2e`; once the
+//! app is built, by `cargo test --package keyglass-e2e --test browser`.
+
+mod clipboard;
+mod connect;
+mod embed;
+mod journey;
+mod keyboard;
+mod keys;
+mod problems;
