@@ -5,12 +5,14 @@ mod extension;
 mod fingerprint;
 mod name;
 mod oid;
-mod pem;
 mod public_key;
 mod serial;
 mod signature_algorithm;
 
-use der::{Decode, Encode};
+use std::ops::Range;
+
+use base64ct::{Base64, Base64UrlUnpadded, Encoding};
+use der::{Decode, Encode, Reader, SliceReader};
 use sha1::{Digest, Sha1};
 use sha2::Sha256;
 use x509_cert::{
@@ -27,10 +29,13 @@ pub use self::{
     serial::SerialNumber,
     signature_algorithm::SignatureAlgorithm,
 };
-use crate::timestamp::Timestamp;
+use crate::{
+    pem::{self, LineEnd},
+    timestamp::Timestamp,
+};
 
 /// The largest DER that is read. Certificates have a few kilobytes; past this it is no certificate.
-const DER_LIMIT: usize = 64 * 1024;
+pub(crate) const DER_LIMIT: usize = 64 * 1024;
 
 /// One certificate: the bytes as they came, and what they say.
 ///
@@ -49,6 +54,8 @@ pub struct Certificate {
     not_after: Timestamp,
     public_key: PublicKey,
     public_key_info: Vec<u8>,
+    signed_part: Range<usize>,
+    signature: Vec<u8>,
     extensions: Vec<Extension>,
 }
 
@@ -63,6 +70,18 @@ pub enum Validity {
     Expired,
 }
 
+/// What makes a certificate weak.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Weakness {
+    /// It is signed over a digest for which collisions are known: `SHA-1`, `MD5`.
+    Digest(&'static str),
+    /// Its RSA key is shorter than 2048 bits.
+    ShortKey {
+        /// The size of its modulus in bits.
+        bits: usize,
+    },
+}
+
 impl Certificate {
     /// Reads the first `CERTIFICATE` block of a PEM text (RFC 7468): lines may end in LF or CRLF, have
     /// any length, and the last one may lack its end. The text is kept as it is.
@@ -70,7 +89,7 @@ impl Certificate {
     /// # Errors
     /// [`CertificateError`] says what is wrong with the text.
     pub fn from_pem(text: &str) -> Result<Self, CertificateError> {
-        let mut certificate = Self::from_der(&pem::decode(text, DER_LIMIT)?)?;
+        let mut certificate = Self::from_der(&pem::decode(text, pem::CERTIFICATE, DER_LIMIT)?)?;
         certificate.pem = Some(text.to_owned());
         Ok(certificate)
     }
@@ -102,6 +121,8 @@ impl Certificate {
             not_after: timestamp(tbs.validity().not_after),
             public_key: PublicKey::new(tbs.subject_public_key_info()),
             public_key_info,
+            signed_part: signed_part(der).map_err(CertificateError::der)?,
+            signature: parsed.signature().raw_bytes().to_vec(),
             extensions: tbs
                 .extensions()
                 .into_iter()
@@ -119,7 +140,9 @@ impl Certificate {
     /// The PEM text: byte for byte the one it was read from, or, for a certificate read from DER,
     /// lines of 64 characters that end in CRLF, the last one without.
     pub fn pem(&self) -> String {
-        self.pem.clone().unwrap_or_else(|| pem::encode(&self.der))
+        self.pem
+            .clone()
+            .unwrap_or_else(|| pem::encode("CERTIFICATE", &self.der, LineEnd::CrLf))
     }
 
     /// The version, 1 to 3.
@@ -186,6 +209,30 @@ impl Certificate {
         &self.public_key_info
     }
 
+    /// The bytes that are signed: the DER of the TBSCertificate (RFC 5280 §4.1.1.1).
+    pub fn signed_part(&self) -> &[u8] {
+        &self.der[self.signed_part.clone()]
+    }
+
+    /// The signature over them, without the count of unused bits.
+    pub fn signature(&self) -> &[u8] {
+        &self.signature
+    }
+
+    /// What the certificate would be refused for by strict verifiers, but not as a trust anchor that
+    /// is known by its bytes.
+    pub fn weaknesses(&self) -> Vec<Weakness> {
+        let digest = self
+            .signature_algorithm
+            .outdated_digest()
+            .map(Weakness::Digest);
+        let short = self.public_key.rsa_bits().filter(|bits| *bits < 2048);
+        digest
+            .into_iter()
+            .chain(short.map(|bits| Weakness::ShortKey { bits }))
+            .collect()
+    }
+
     /// The extensions, in their order.
     pub fn extensions(&self) -> &[Extension] {
         &self.extensions
@@ -200,6 +247,41 @@ impl Certificate {
     pub fn sha256(&self) -> Fingerprint {
         Fingerprint::new(&Sha256::digest(&self.der))
     }
+
+    /// `x5t`: base64url of the SHA-1 (RFC 7515 §4.1.7).
+    pub fn x5t(&self) -> String {
+        Base64UrlUnpadded::encode_string(self.sha1().bytes())
+    }
+
+    /// `x5t#S256`: base64url of the SHA-256 (RFC 7515 §4.1.8).
+    pub fn x5t_s256(&self) -> String {
+        Base64UrlUnpadded::encode_string(self.sha256().bytes())
+    }
+
+    /// The public key's pin: base64 of the SHA-256 of the SubjectPublicKeyInfo (RFC 7469 §2.4).
+    pub fn public_key_pin(&self) -> String {
+        Base64::encode_string(&Sha256::digest(&self.public_key_info))
+    }
+
+    /// The certificate in base64 on one line, as SAML metadata has it.
+    pub fn base64(&self) -> String {
+        Base64::encode_string(&self.der)
+    }
+}
+
+/// Where the first element of the outer sequence stands.
+fn signed_part(der: &[u8]) -> der::Result<Range<usize>> {
+    let mut reader = SliceReader::new(der)?;
+    let part = reader.sequence(|reader| {
+        let start = usize::try_from(reader.position())?;
+        let part = reader.tlv_bytes()?;
+        let end = usize::try_from(reader.position())?;
+        // The rest was read before.
+        reader.drain(reader.remaining_len())?;
+        debug_assert_eq!(part.len(), end - start);
+        Ok::<_, der::Error>(start..end)
+    })?;
+    Ok(part)
 }
 
 fn timestamp(time: Time) -> Timestamp {

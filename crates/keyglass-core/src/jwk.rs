@@ -135,7 +135,10 @@ mod tests {
     fn a_key_is_read_with_its_certificate() {
         let pem = include_str!("../testdata/rsa2048.pem");
         let certificate = Certificate::from_pem(pem).expect("openssl made it");
-        let PublicKey::Rsa { modulus, exponent } = certificate.public_key() else {
+        let PublicKey::Rsa {
+            modulus, exponent, ..
+        } = certificate.public_key()
+        else {
             panic!("an RSA key");
         };
         let encode = |bytes: &[u8]| Base64UrlUnpadded::encode_string(bytes);

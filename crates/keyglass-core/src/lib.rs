@@ -7,6 +7,8 @@
 //! |---|---|
 //! | [`certificate`] | X.509 certificates (RFC 5280), their facts and fingerprints |
 //! | [`signing_key`] | a tenant's signing keys and their life |
+//! | [`export`] | a key in the forms that other systems take |
+//! | [`pkcs7`] | certificates in a PKCS#7 envelope (RFC 5652 §5) |
 //! | [`management`] | the wire format of the Management API v2 |
 //! | [`jwk`] | published key sets (RFC 7517) |
 //! | [`token`] | access tokens, and what they say of themselves |
@@ -17,8 +19,11 @@
 
 pub mod certificate;
 pub mod display;
+pub mod export;
 pub mod jwk;
 pub mod management;
+mod pem;
+pub mod pkcs7;
 pub mod signing_key;
 pub mod tenant;
 pub mod timestamp;

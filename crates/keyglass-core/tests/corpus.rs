@@ -12,6 +12,7 @@ use keyglass_core::{
     certificate::{Certificate, PublicKey},
     jwk::decode_key_set,
     management::{decode_error, decode_signing_key, decode_signing_keys},
+    pkcs7,
     signing_key::{KeyId, KeyStatus, ListedKey, SigningKeys},
 };
 use serde_json::Value;
@@ -42,7 +43,10 @@ fn the_recorded_key_set_is_read_whole() {
             .certificate()
             .and_then(|it| it.as_ref().ok())
             .unwrap_or_else(|| panic!("{kid} has no certificate"));
-        let PublicKey::Rsa { modulus, exponent } = certificate.public_key() else {
+        let PublicKey::Rsa {
+            modulus, exponent, ..
+        } = certificate.public_key()
+        else {
             panic!("{kid} is no RSA key");
         };
         assert_eq!(key.modulus(), Some(modulus.as_slice()), "{kid}");
@@ -119,6 +123,28 @@ fn recorded_errors_are_read() {
     }
 }
 
+#[test]
+fn an_envelope_made_here_is_the_one_that_the_api_made() {
+    let Some(corpus) = Corpus::find() else { return };
+    let mut compared = 0;
+    for (file, text) in corpus.texts() {
+        let Ok(json) = serde_json::from_str(&text) else {
+            continue;
+        };
+        let mut pairs = Vec::new();
+        collect_pairs(&json, &mut pairs);
+        for (cert, recorded) in pairs {
+            let certificate = Certificate::from_pem(&cert).expect("recorded");
+            assert_eq!(pkcs7::envelope(&certificate), recorded, "{file}");
+            let read = pkcs7::certificates(&recorded).expect("recorded");
+            assert_eq!(read.len(), 1, "{file}");
+            assert_eq!(read[0].der(), certificate.der(), "{file}");
+            compared += 1;
+        }
+    }
+    assert!(compared > 10, "only {compared} pairs were found");
+}
+
 /// The recordings.
 struct Corpus(PathBuf);
 
@@ -179,6 +205,28 @@ fn certificates_in(text: &str) -> Vec<String> {
         .then(|| text.to_owned())
         .into_iter()
         .collect()
+}
+
+/// Every certificate that stands beside its envelope.
+fn collect_pairs(value: &Value, found: &mut Vec<(String, String)>) {
+    match value {
+        Value::String(text) => {
+            if let Ok(inner @ (Value::Object(_) | Value::Array(_))) = serde_json::from_str(text) {
+                collect_pairs(&inner, found);
+            }
+        }
+        Value::Array(values) => values.iter().for_each(|it| collect_pairs(it, found)),
+        Value::Object(members) => {
+            let text = |name| members.get(name)?.as_str().map(str::to_owned);
+            if let (Some(cert), Some(pkcs7)) = (text("cert"), text("pkcs7"))
+                && Certificate::from_pem(&cert).is_ok()
+            {
+                found.push((cert, pkcs7));
+            }
+            members.values().for_each(|it| collect_pairs(it, found));
+        }
+        _ => {}
+    }
 }
 
 fn collect(value: &Value, found: &mut Vec<String>) {

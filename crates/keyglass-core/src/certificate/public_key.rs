@@ -25,14 +25,21 @@ pub enum PublicKey {
         modulus: Vec<u8>,
         /// The public exponent, big-endian, without leading zeros.
         exponent: Vec<u8>,
+        /// Both as they stand in the certificate: RSAPublicKey (RFC 8017 §A.1.1).
+        encoded: Vec<u8>,
     },
     /// An elliptic curve (RFC 5480).
     Ec {
         /// The curve's name, `P-256`, or its dotted identifier.
         curve: String,
+        /// The point as it stands in the certificate (RFC 5480 §2.2).
+        point: Vec<u8>,
     },
     /// Ed25519 (RFC 8410).
-    Ed25519,
+    Ed25519 {
+        /// The key: 32 bytes, unless the certificate is broken.
+        key: Vec<u8>,
+    },
     /// Any other algorithm, or one of the above whose parameters cannot be read.
     Other {
         /// The algorithm's dotted identifier.
@@ -45,8 +52,13 @@ impl PublicKey {
         let algorithm = info.algorithm.oid.to_string();
         let known = match algorithm.as_str() {
             RSA => rsa(info.subject_public_key.raw_bytes()),
-            EC => curve(info).map(|curve| Self::Ec { curve }),
-            ED25519 => Some(Self::Ed25519),
+            EC => curve(info).map(|curve| Self::Ec {
+                curve,
+                point: info.subject_public_key.raw_bytes().to_vec(),
+            }),
+            ED25519 => Some(Self::Ed25519 {
+                key: info.subject_public_key.raw_bytes().to_vec(),
+            }),
             _ => None,
         };
         known.unwrap_or(Self::Other { oid: algorithm })
@@ -76,8 +88,8 @@ impl fmt::Display for PublicKey {
                     write!(f, ", exponent of {} bytes", exponent.len())
                 }
             }
-            Self::Ec { curve } => write!(f, "EC {curve}"),
-            Self::Ed25519 => f.write_str("Ed25519"),
+            Self::Ec { curve, .. } => write!(f, "EC {curve}"),
+            Self::Ed25519 { .. } => f.write_str("Ed25519"),
             Self::Other { oid } => write!(f, "algorithm {oid}"),
         }
     }
@@ -93,7 +105,11 @@ fn rsa(key: &[u8]) -> Option<PublicKey> {
             Ok::<_, der::Error>((modulus.as_bytes().to_vec(), exponent.as_bytes().to_vec()))
         })
         .ok()?;
-    Some(PublicKey::Rsa { modulus, exponent })
+    Some(PublicKey::Rsa {
+        modulus,
+        exponent,
+        encoded: key.to_vec(),
+    })
 }
 
 fn curve(info: &SubjectPublicKeyInfoOwned) -> Option<String> {

@@ -22,6 +22,14 @@ impl SignatureAlgorithm {
         }
     }
 
+    /// The digest, if it is one for which collisions are known.
+    pub(super) fn outdated_digest(&self) -> Option<&'static str> {
+        let name = self.name?;
+        [("sha1", "SHA-1"), ("SHA1", "SHA-1"), ("md5", "MD5")]
+            .into_iter()
+            .find_map(|(part, digest)| name.contains(part).then_some(digest))
+    }
+
     /// The object identifier, dotted.
     pub fn oid(&self) -> &str {
         &self.oid

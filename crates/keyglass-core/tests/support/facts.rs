@@ -77,14 +77,14 @@ fn same_public_key(made: &Made, key: &PublicKey) {
                 "{name}"
             );
         }
-        PublicKey::Ec { curve } => {
+        PublicKey::Ec { curve, .. } => {
             let curves = [made.text_value("NIST CURVE:"), made.text_value("ASN1 OID:")];
             assert!(
                 curves.contains(curve),
                 "{name}: {curve} is none of {curves:?}"
             );
         }
-        PublicKey::Ed25519 => {
+        PublicKey::Ed25519 { .. } => {
             assert_eq!(
                 made.text_value("Public Key Algorithm:"),
                 "ED25519",

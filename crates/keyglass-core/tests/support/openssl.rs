@@ -223,7 +223,26 @@ impl Made {
         extensions
     }
 
-    fn path(&self) -> PathBuf {
+    /// What openssl makes of these bytes.
+    pub(crate) fn openssl_reads(&self, bytes: &[u8], arguments: &[&str]) -> Vec<u8> {
+        let path = self.folder.path().join("input");
+        std::fs::write(&path, bytes).expect("written");
+        let mut command = openssl();
+        command.args(arguments);
+        // `dgst` takes its input as the last argument, all others behind an option.
+        if arguments[0] != "dgst" {
+            command.arg("-in");
+        }
+        output(command.arg(path))
+    }
+
+    /// A folder for files of this test, removed with it.
+    pub(crate) fn folder(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// Where its PEM is.
+    pub(crate) fn path(&self) -> PathBuf {
         self.folder.path().join("certificate.pem")
     }
 }
@@ -290,7 +309,7 @@ fn decimal_of(hex: &str) -> String {
     format!("{sign}{text}")
 }
 
-fn openssl() -> Command {
+pub(crate) fn openssl() -> Command {
     let mut command = Command::new("openssl");
     command.stdin(Stdio::null());
     command
@@ -303,7 +322,7 @@ fn x509(certificate: &Path) -> Command {
 }
 
 /// What a command prints. These tests are worth nothing without openssl, so its absence fails them.
-fn output(command: &mut Command) -> Vec<u8> {
+pub(crate) fn output(command: &mut Command) -> Vec<u8> {
     let done = command
         .output()
         .expect("openssl must be installed (on Debian: apt-get install openssl)");
@@ -312,6 +331,6 @@ fn output(command: &mut Command) -> Vec<u8> {
     done.stdout
 }
 
-fn utf8(bytes: Vec<u8>) -> String {
+pub(crate) fn utf8(bytes: Vec<u8>) -> String {
     String::from_utf8(bytes).expect("openssl prints UTF-8")
 }

@@ -1,20 +1,25 @@
-//! The text form of a certificate (RFC 7468).
+//! The text form of certificates and keys (RFC 7468).
 
 use base64ct::{Base64, Base64Unpadded, Encoding};
 
-use super::CertificateError;
+use crate::certificate::CertificateError;
 
 const BEGIN: &str = "-----BEGIN ";
 const DASHES: &str = "-----";
-const LABEL: &str = "CERTIFICATE";
 const LINE: usize = 64;
 
-/// The bytes of the first block, which must be a certificate of at most `limit` bytes.
-pub(super) fn decode(text: &str, limit: usize) -> Result<Vec<u8>, CertificateError> {
+/// The labels of a certificate; the second is an older name for the same (RFC 7468 §5.1).
+pub(crate) const CERTIFICATE: &[&str] = &["CERTIFICATE", "X509 CERTIFICATE"];
+
+/// The bytes of the first block, whose label must be one of `labels`, at most `limit` of them.
+pub(crate) fn decode(
+    text: &str,
+    labels: &[&str],
+    limit: usize,
+) -> Result<Vec<u8>, CertificateError> {
     let (_, rest) = text.split_once(BEGIN).ok_or(CertificateError::NoPemBlock)?;
     let (label, rest) = rest.split_once(DASHES).ok_or(CertificateError::CutOff)?;
-    // "X509 CERTIFICATE" is an older name for the same (RFC 7468 §5.1).
-    if label != LABEL && label != "X509 CERTIFICATE" {
+    if !labels.contains(&label) {
         return Err(CertificateError::WrongLabel {
             label: label.chars().take(40).collect(),
         });
@@ -30,18 +35,31 @@ pub(super) fn decode(text: &str, limit: usize) -> Result<Vec<u8>, CertificateErr
     Base64Unpadded::decode_vec(&base64).map_err(|_| CertificateError::Base64)
 }
 
-/// The text as the Management API writes it: lines of 64, CRLF between them, none at the end.
-pub(super) fn encode(der: &[u8]) -> String {
+/// How lines end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum LineEnd {
+    /// As openssl writes them.
+    Lf,
+    /// As the Management API writes them.
+    CrLf,
+}
+
+/// A block in lines of 64 characters; the last line has no end.
+pub(crate) fn encode(label: &str, der: &[u8], line_end: LineEnd) -> String {
+    let line_end = match line_end {
+        LineEnd::Lf => "\n",
+        LineEnd::CrLf => "\r\n",
+    };
     let base64 = Base64::encode_string(der);
-    let mut text = format!("{BEGIN}{LABEL}{DASHES}\r\n");
+    let mut text = format!("{BEGIN}{label}{DASHES}{line_end}");
     let mut rest = base64.as_str();
     while !rest.is_empty() {
         let (line, after) = rest.split_at(rest.len().min(LINE));
         text.push_str(line);
-        text.push_str("\r\n");
+        text.push_str(line_end);
         rest = after;
     }
-    text.push_str("-----END CERTIFICATE-----");
+    text.push_str(&format!("-----END {label}{DASHES}"));
     text
 }
 
@@ -49,7 +67,15 @@ pub(super) fn encode(der: &[u8]) -> String {
 mod tests {
     use proptest::prelude::*;
 
-    use super::{CertificateError, decode, encode};
+    use super::{CERTIFICATE, CertificateError, LineEnd};
+
+    fn encode(der: &[u8]) -> String {
+        super::encode("CERTIFICATE", der, LineEnd::CrLf)
+    }
+
+    fn decode(text: &str, limit: usize) -> Result<Vec<u8>, CertificateError> {
+        super::decode(text, CERTIFICATE, limit)
+    }
 
     const LIMIT: usize = 1024;
 
