@@ -12,7 +12,7 @@ use crate::{
     process,
     report::{Outcome, Report},
     tools,
-    workspace::{NATIVE_PACKAGES, WASM, Workspace},
+    workspace::{self, WASM, Workspace},
 };
 
 /// Runs every check, prints the table, and answers it.
@@ -40,6 +40,14 @@ pub(crate) fn check(workspace: &Workspace) -> Result<Outcome> {
             &native("clippy", &["--all-targets", "--", "-Dwarnings"]),
         ),
     );
+    // They run by their name only, and cargo leaves them out of "all targets" for it.
+    outcome.count(
+        "clippy, browser tests",
+        &cargo(
+            workspace,
+            &native("clippy", &["--test", "browser", "--", "-Dwarnings"]),
+        ),
+    );
     outcome.count("docs, native", &docs(workspace, &native("doc", &[])));
     match tools::ensure_wasm_target() {
         Ok(()) => {
@@ -60,12 +68,9 @@ pub(crate) fn check(workspace: &Workspace) -> Result<Outcome> {
 
 /// A cargo command over the packages that run natively.
 fn native(command: &'static str, rest: &[&'static str]) -> Vec<&'static str> {
-    let packages = NATIVE_PACKAGES
-        .iter()
-        .flat_map(|package| ["--package", *package]);
     [command]
         .into_iter()
-        .chain(packages)
+        .chain(workspace::native_packages())
         .chain(rest.iter().copied())
         .collect()
 }

@@ -8,8 +8,15 @@ use std::{
 use anyhow::{Context, Result};
 
 /// The packages that run natively; the root package runs in a browser.
-pub(crate) const NATIVE_PACKAGES: [&str; 4] =
-    ["keyglass-core", "keyglass-tenant", "xtask", "keyglass-e2e"];
+const NATIVE_PACKAGES: [&str; 4] = ["keyglass-core", "keyglass-tenant", "xtask", "keyglass-e2e"];
+
+/// The words that make cargo work on the native packages. Always on all of them: with other packages
+/// the libraries below them have other features, and are built again.
+pub(crate) fn native_packages() -> impl Iterator<Item = &'static str> {
+    NATIVE_PACKAGES
+        .into_iter()
+        .flat_map(|package| ["--package", package])
+}
 
 /// The target of the app.
 pub(crate) const WASM: &str = "wasm32-unknown-unknown";

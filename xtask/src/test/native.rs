@@ -7,19 +7,18 @@ use crate::{
     app, process,
     report::Outcome,
     tools::{self, Browser, BuildTools},
-    workspace::Workspace,
+    workspace::{self, Workspace},
 };
 
 /// Real certificates beside the repository, where a machine has them.
 const CORPUS: &str = "../shared/corpus";
 
-/// The tests of the core, the tenant and these commands.
+/// The tests of the core, the tenant, these commands, and of what the browser tests stand on.
 pub(super) fn run(workspace: &Workspace, outcome: &mut Outcome) -> Result<()> {
     tools::ensure_openssl()?;
     let mut command = process::cargo(workspace);
     command.args(["test", "--no-fail-fast"]);
-    command.args(["--package", "keyglass-core", "--package", "keyglass-tenant"]);
-    command.args(["--package", "xtask"]);
+    command.args(workspace::native_packages());
     if std::env::var_os("KEYGLASS_CORPUS").is_none() {
         match workspace.root().join(CORPUS).canonicalize() {
             Ok(corpus) => {
@@ -43,6 +42,11 @@ pub(super) fn run_e2e(workspace: &Workspace, outcome: &mut Outcome) -> Result<()
     app::ensure_built(workspace, &tools)?;
     let mut command = process::cargo(workspace);
     browser.name_in(&mut command);
-    command.args(["test", "--no-fail-fast", "--package", "keyglass-e2e"]);
+    command.env("KEYGLASS_DIST", workspace.dist());
+    command.args(["test", "--no-fail-fast"]);
+    // All packages, though one has the tests: cargo then finds their libraries built as the native
+    // tests want them.
+    command.args(workspace::native_packages());
+    command.args(["--test", "browser"]);
     libtest::run(&mut command, outcome)
 }
