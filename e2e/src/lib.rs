@@ -39,7 +39,7 @@ mod run;
 mod settings;
 mod tenant;
 
-pub use keyglass_tenant::{Effect, Fault, Seed, TokenOptions, page_headers};
+pub use keyglass_tenant::{Effect, Fault, Seed, TokenOptions};
 
 pub use page::{Key, Locator, Page, Scheme, SentRequest};
 pub use run::browser_test;
