@@ -17,7 +17,7 @@ use crate::{
         signing_keys::SigningKeysPage,
     },
     platform::{clock::Clock, page},
-    session::Session,
+    session::{Session, changes::Changes},
     view, words,
 };
 
@@ -30,6 +30,7 @@ pub fn App() -> impl IntoView {
     Clock::provide();
     Toaster::provide();
     FirstPage::provide();
+    Changes::provide();
     let session = Session::provide();
     let skip = |event: ev::MouseEvent| {
         event.prevent_default();

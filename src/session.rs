@@ -1,5 +1,6 @@
 //! Who is connected to what: the tenant, the access token, and the end of both.
 
+pub mod changes;
 pub mod config;
 
 use keyglass_core::{

@@ -1,8 +1,11 @@
 //! The interface's words, by screen, so that they can be read through and translated.
 
 pub(crate) mod connect;
+pub(crate) mod formats;
+pub(crate) mod identifiers;
 pub(crate) mod key;
 pub(crate) mod keys;
+pub(crate) mod lifecycle;
 pub(crate) mod problem;
 pub(crate) mod shell;
 

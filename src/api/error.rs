@@ -63,6 +63,23 @@ pub enum ApiError {
 }
 
 impl ApiError {
+    /// Whether a change that ended so may have been made all the same: the answer was lost, broken or
+    /// an error of the server's own.
+    pub fn leaves_open(&self) -> bool {
+        match self {
+            Self::Unreachable
+            | Self::TimedOut { .. }
+            | Self::Aborted
+            | Self::TooLarge { .. }
+            | Self::Unreadable(_) => true,
+            Self::Refused { status, .. } => *status >= 500,
+            Self::Unauthorized { .. }
+            | Self::Forbidden { .. }
+            | Self::NotFound
+            | Self::Limited { .. } => false,
+        }
+    }
+
     /// Whether the same request may well succeed when it is sent again later.
     pub fn may_pass(&self) -> bool {
         match self {

@@ -12,6 +12,8 @@ pub enum Tone {
     Note,
     /// Something that went wrong.
     Problem,
+    /// Something that was done.
+    Done,
 }
 
 /// A titled message with an optional row of actions as its children.
@@ -33,6 +35,7 @@ pub fn Banner(
     let (class, icon, role) = match tone {
         Tone::Note => ("banner note", Icon::Question, "note"),
         Tone::Problem => ("banner problem", Icon::Warning, "alert"),
+        Tone::Done => ("banner done", Icon::Check, "status"),
     };
     view! {
         <section class=class role=role data-test=test>

@@ -32,11 +32,13 @@ pub fn KeyTable<'a>(
     keys: &'a SigningKeys,
     /// What the tenant's files are named after.
     tenant_stem: &'a str,
+    /// Further actions of a key's row.
+    actions: fn(&SigningKey) -> AnyView,
 ) -> impl IntoView + use<> {
     let rows: Vec<_> = keys
         .valid()
         .map(|key| match key {
-            ListedKey::Readable(key) => readable_row(key, tenant_stem).into_any(),
+            ListedKey::Readable(key) => readable_row(key, tenant_stem, actions(key)).into_any(),
             ListedKey::Unreadable(key) => unreadable_row(key, 4).into_any(),
         })
         .collect();
@@ -64,7 +66,7 @@ pub fn KeyTable<'a>(
     .into_any()
 }
 
-fn readable_row(key: &SigningKey, tenant_stem: &str) -> impl IntoView + use<> {
+fn readable_row(key: &SigningKey, tenant_stem: &str, actions: AnyView) -> impl IntoView + use<> {
     let in_use = match (key.status(), key.in_use_since()) {
         (KeyStatus::Next, _) => words::keys::NOT_YET.into_any(),
         (_, None) if key.in_use_until().is_none() => words::keys::NOT_SAID.into_any(),
@@ -83,7 +85,7 @@ fn readable_row(key: &SigningKey, tenant_stem: &str) -> impl IntoView + use<> {
             <td role="cell" data-label=words::keys::COLUMN_EXPIRES>
                 <Day at=key.certificate().not_after() />
             </td>
-            <td role="cell" class="end"><KeyActions key tenant_stem /></td>
+            <td role="cell" class="end">{actions} <KeyActions key tenant_stem /></td>
         </tr>
     }
 }

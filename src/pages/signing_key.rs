@@ -2,12 +2,13 @@
 
 use std::rc::Rc;
 
-use keyglass_core::signing_key::{KeyId, KeyStatus, ListedKey, SigningKey, UnreadableKey};
+use keyglass_core::signing_key::{Change, KeyId, KeyStatus, ListedKey, SigningKey, UnreadableKey};
 use leptos::prelude::*;
 use leptos_router::{components::A, hooks::use_params_map};
 
 use super::{
     announce_page,
+    lifecycle::{AskButton, RevokeButton, confirm::ConfirmChange, outcome::ChangeOutcome},
     problem::{Problem, Retries},
 };
 use crate::{
@@ -22,13 +23,15 @@ use crate::{
         checks::KeyChecks,
         copy_button::CopyButton,
         download_button::DownloadButton,
+        formats::Formats,
+        identifiers::Identifiers,
         key_actions::certificate_file,
         moment::Moment,
         skeleton::FactsSkeleton,
         status_badge::StatusBadge,
         text::ForeignText,
     },
-    session::Session,
+    session::{Session, changes::Changes},
     view, words,
 };
 
@@ -44,9 +47,11 @@ pub fn SigningKeyPage() -> impl IntoView {
 fn KeyPage(kid: String) -> impl IntoView {
     announce_page(&kid);
     let session = Session::expect();
+    let changes = Changes::expect();
     let asked = KeyId::parse(&kid);
     let key = Load::new(move |abort| {
         let connection = session.connection();
+        changes.track();
         let asked = asked.clone();
         async move {
             let connection = connection.ok_or(ApiError::Unauthorized { message: None })?;
@@ -82,7 +87,9 @@ fn KeyPage(kid: String) -> impl IntoView {
                 <h1 tabindex="-1" class="mono"><ForeignText text=kid /></h1>
             </div>
         </div>
+        <ChangeOutcome />
         {content}
+        <ConfirmChange />
     }
 }
 
@@ -142,7 +149,15 @@ fn ReadableKey<'a>(key: &'a SigningKey) -> impl IntoView + use<> {
             <div class="stack">
                 <section class="card" aria-labelledby="life-heading">
                     <header><h2 id="life-heading">{words::key::LIFECYCLE}</h2></header>
-                    <div class="body"><Lifecycle key /></div>
+                    <div class="body"><Lifecycle key /> {lifecycle_action(key)}</div>
+                </section>
+                <section class="card" aria-labelledby="identifiers-heading">
+                    <header><h2 id="identifiers-heading">{words::identifiers::TITLE}</h2></header>
+                    <div class="body"><Identifiers key /></div>
+                </section>
+                <section class="card" aria-labelledby="formats-heading">
+                    <header><h2 id="formats-heading">{words::formats::TITLE}</h2></header>
+                    <div class="body"><Formats key tenant_stem=&stem /></div>
                 </section>
                 <section class="card" aria-labelledby="checks-heading">
                     <header><h2 id="checks-heading">{words::key::CHECKS}</h2></header>
@@ -162,6 +177,33 @@ fn Status(status: KeyStatus, contradiction: Option<String>) -> impl IntoView {
             {contradiction.map(|text| view! { <span class="warn">{text}</span> })}
         </p>
     }
+}
+
+/// The change that a key of this status can go through next.
+fn lifecycle_action(key: &SigningKey) -> Option<impl IntoView + use<>> {
+    let button = match key.status() {
+        KeyStatus::Next => view! {
+            <AskButton
+                change=Change::Rotate
+                caption=words::lifecycle::ROTATE
+                class="primary"
+                test="rotate"
+            />
+        }
+        .into_any(),
+        KeyStatus::Current => view! {
+            <AskButton
+                change=Change::RotateAndRevoke
+                caption=words::lifecycle::ROTATE_AND_REVOKE
+                class="danger"
+                test="rotate-and-revoke"
+            />
+        }
+        .into_any(),
+        KeyStatus::Previous => view! { <RevokeButton kid=key.kid().clone() /> }.into_any(),
+        KeyStatus::Revoked | KeyStatus::Unclear => return None,
+    };
+    Some(view! { <div class="actions after">{button}</div> })
 }
 
 /// The dates of a key, in their order.

@@ -3,13 +3,16 @@
 use std::rc::Rc;
 
 use keyglass_core::{
-    signing_key::{ListedKey, SigningKeys},
+    display::file_stem,
+    export::key_set,
+    signing_key::{KeyStatus, ListedKey, SigningKey, SigningKeys},
     timestamp::Timestamp,
 };
 use leptos::prelude::*;
 
 use super::{
     announce_page,
+    lifecycle::{RevokeButton, RotationSettings, confirm::ConfirmChange, outcome::ChangeOutcome},
     problem::{Problem, Retries},
     public_keys::PublicKeys,
 };
@@ -22,6 +25,7 @@ use crate::{
     },
     components::{
         banner::{Banner, Tone},
+        download_button::{DownloadButton, File},
         icon::Icon,
         key_summary::KeySummary,
         key_table::KeyTable,
@@ -29,7 +33,7 @@ use crate::{
         skeleton::KeysSkeleton,
     },
     platform::{clock::system_now, intl},
-    session::{Connected, Session},
+    session::{Connected, Session, changes::Changes},
     view, words,
 };
 
@@ -57,8 +61,10 @@ pub fn SigningKeysPage() -> impl IntoView {
 fn ManagedKeys() -> impl IntoView {
     announce_page(words::keys::TITLE);
     let session = Session::expect();
+    let changes = Changes::expect();
     let listing = Load::new(move |abort| {
         let connection = session.connection();
+        changes.track();
         async move {
             let connection = connection.ok_or(ApiError::Unauthorized { message: None })?;
             let keys = management::signing_keys(&connection, &abort).await?;
@@ -93,7 +99,26 @@ fn ManagedKeys() -> impl IntoView {
     };
     view! {
         <Heading listing session />
+        <ChangeOutcome />
         {content}
+        <ConfirmChange />
+    }
+}
+
+/// The valid keys as a key set.
+fn key_set_file(keys: &SigningKeys, tenant_stem: &str) -> File {
+    File {
+        name: format!("{}.jwks.json", file_stem(tenant_stem)),
+        media_type: "application/jwk-set+json",
+        bytes: key_set(keys).into_bytes().into(),
+    }
+}
+
+/// The action that only a previous key has.
+fn revoke_button(key: &SigningKey) -> AnyView {
+    match key.status() {
+        KeyStatus::Previous => view! { <RevokeButton kid=key.kid().clone() /> }.into_any(),
+        _ => ().into_any(),
     }
 }
 
@@ -161,12 +186,20 @@ fn Lists(listing: Rc<Listing>) -> impl IntoView {
         <p class="visually-hidden" role="status">{announcement}</p>
         {note}
         <KeySummary keys />
+        <RotationSettings />
         <section class="card" aria-labelledby="valid-heading">
             <header>
                 <h2 id="valid-heading">{words::keys::VALID}</h2>
-                <span class="small muted">{words::keys::VALID_TEXT}</span>
+                <span class="actions">
+                    <span class="small muted">{words::keys::VALID_TEXT}</span>
+                    <DownloadButton
+                        file=key_set_file(keys, &stem)
+                        label=words::formats::download(words::formats::KEY_SET)
+                        test="download-key-set"
+                    />
+                </span>
             </header>
-            <KeyTable keys tenant_stem=&stem />
+            <KeyTable keys tenant_stem=&stem actions=revoke_button />
         </section>
         <Revoked listing=listing.clone() stem count=revoked />
     }

@@ -2,6 +2,7 @@
 
 mod key_id;
 mod list;
+mod plan;
 mod status;
 mod unreadable;
 
@@ -11,6 +12,7 @@ pub(crate) use self::status::Flags;
 pub use self::{
     key_id::KeyId,
     list::{ListedKey, SigningKeys},
+    plan::{Change, Plan, PlanError, PlannedKey, Step},
     status::{Contradiction, KeyStatus},
     unreadable::{UnreadableKey, UnreadableReason},
 };
