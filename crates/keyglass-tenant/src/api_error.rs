@@ -29,6 +29,29 @@ pub(crate) enum ApiError {
     /// A token without any of the scopes that the operation wants. Recorded.
     #[error("Insufficient scope, expected any of: {}", .0.join(","))]
     InsufficientScope(&'static [&'static str]),
+    /// Members were asked for by name that the token's scopes do not show. The words are those of
+    /// terraform-provider-auth0 issue 774; the code is the one recorded for missing scopes.
+    #[error("You cannot read the following fields: {0}")]
+    UnreadableFields(String),
+    /// A parameter of the query cannot be read. The form of the words follows a recorded body error;
+    /// the reasons are this tenant's own.
+    #[error("Query validation error: '{reason}' on property {parameter}.")]
+    InvalidQuery {
+        /// The parameter's name.
+        parameter: String,
+        /// What is wrong with it.
+        reason: String,
+    },
+    /// No application has this id. Recorded.
+    #[error("The client does not exist")]
+    ClientNotFound,
+    /// The application has no credential with this id. The words are those of the official schema.
+    #[error("Credential does not exist")]
+    CredentialNotFound,
+    /// The application has no secret that could be rotated. That this is refused is documented;
+    /// status, code and words are this tenant's own.
+    #[error("The client authenticates without a secret, so there is none to rotate.")]
+    ClientHasNoSecret,
     /// No signing key has this id. The words are those of the official schema.
     #[error("Signing key not found.")]
     SigningKeyNotFound,
@@ -47,13 +70,19 @@ pub(crate) enum ApiError {
 impl ApiError {
     fn status(&self) -> StatusCode {
         match self {
-            Self::MalformedAuthorization | Self::SigningKeyNotRevocable => StatusCode::BAD_REQUEST,
+            Self::MalformedAuthorization
+            | Self::InvalidQuery { .. }
+            | Self::ClientHasNoSecret
+            | Self::SigningKeyNotRevocable => StatusCode::BAD_REQUEST,
             Self::MissingAuthentication
             | Self::InvalidToken
             | Self::ExpiredToken
             | Self::BadAudience(_) => StatusCode::UNAUTHORIZED,
-            Self::InsufficientScope(_) => StatusCode::FORBIDDEN,
-            Self::SigningKeyNotFound | Self::NoSuchEndpoint => StatusCode::NOT_FOUND,
+            Self::InsufficientScope(_) | Self::UnreadableFields(_) => StatusCode::FORBIDDEN,
+            Self::ClientNotFound
+            | Self::CredentialNotFound
+            | Self::SigningKeyNotFound
+            | Self::NoSuchEndpoint => StatusCode::NOT_FOUND,
             Self::Store(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
@@ -61,7 +90,11 @@ impl ApiError {
     /// The machine-readable code. Many of the real API's errors have none.
     fn code(&self) -> Option<&'static str> {
         match self {
-            Self::InsufficientScope(_) => Some("insufficient_scope"),
+            Self::InsufficientScope(_) | Self::UnreadableFields(_) => Some("insufficient_scope"),
+            Self::InvalidQuery { .. } => Some("invalid_query_string"),
+            Self::ClientNotFound => Some("inexistent_client"),
+            Self::CredentialNotFound => Some("inexistent_credential"),
+            Self::ClientHasNoSecret => Some("client_has_no_secret"),
             Self::SigningKeyNotRevocable => Some("signing_key_not_revocable"),
             _ => None,
         }

@@ -22,9 +22,14 @@ pub(crate) struct Caller {
 }
 
 impl Caller {
+    /// Whether the token carries one of `scopes`.
+    pub(crate) fn has_any(&self, scopes: &[&str]) -> bool {
+        self.scopes.contains_any(scopes)
+    }
+
     /// Refuses unless the token carries one of `scopes`.
     pub(crate) fn require_any(&self, scopes: &'static [&'static str]) -> Result<(), ApiError> {
-        if self.scopes.contains_any(scopes) {
+        if self.has_any(scopes) {
             Ok(())
         } else {
             Err(ApiError::InsufficientScope(scopes))

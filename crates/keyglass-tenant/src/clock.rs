@@ -34,6 +34,16 @@ impl Timestamp {
         Self(self.0 - duration.as_millis() as i64)
     }
 
+    /// The moment that lies `duration` behind this one.
+    pub(crate) fn after(self, duration: Duration) -> Self {
+        Self(self.0 + duration.as_millis() as i64)
+    }
+
+    /// Milliseconds since the Unix epoch.
+    pub(crate) fn unix_milliseconds(self) -> i64 {
+        self.0
+    }
+
     /// Whole seconds since the Unix epoch, as tokens and rate limits count them.
     pub(crate) fn unix_seconds(self) -> i64 {
         self.0.div_euclid(1000)

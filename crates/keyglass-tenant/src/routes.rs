@@ -1,8 +1,9 @@
 //! Every endpoint, and the layers around them.
 //!
-//! A request passes, from the outside in: the log, the host check, the cross-origin check, the faults, its
-//! endpoint.
+//! A request passes, from the outside in: the log, the host check, the cross-origin check, the
+//! faults, its endpoint.
 
+mod clients;
 mod config;
 mod cors;
 mod host;

@@ -4,8 +4,13 @@
 //! current or a second next key. With the write-ahead log and full synchronisation a process may be
 //! killed at any moment: what was answered is kept, what was not is as if it had never begun.
 
+mod application_filter;
 mod applications;
+mod credentials;
+mod cursor_key;
 mod error;
+mod machine_client;
+mod members;
 mod open;
 mod schema;
 mod signing_keys;
@@ -16,8 +21,13 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use rusqlite::{Connection, TransactionBehavior};
 
-pub(crate) use applications::MachineClient;
+pub(crate) use application_filter::ApplicationFilter;
+pub(crate) use applications::{Application, Position};
+pub(crate) use credentials::{Credential, CredentialKind};
+pub(crate) use cursor_key::CursorKey;
 pub use error::StoreError;
+pub(crate) use machine_client::MachineClient;
+pub(crate) use members::Members;
 pub(crate) use signing_keys::{KeyStatus, NewSigningKey, SigningKey};
 pub(crate) use tenant::TenantProfile;
 

@@ -7,6 +7,20 @@ use crate::crypto::CryptoError;
 /// The 64 characters of base64url: key ids and client secrets are made of them.
 const URL_SAFE: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
+/// Lengths of the credentials that the Management API makes, in characters.
+const CLIENT_ID_LENGTH: usize = 32;
+const CLIENT_SECRET_LENGTH: usize = 64;
+
+/// A new client id: letters and digits.
+pub(crate) fn new_client_id() -> Result<String, CryptoError> {
+    random_alphanumeric(CLIENT_ID_LENGTH)
+}
+
+/// A new client secret: characters of base64url that encode nothing.
+pub(crate) fn new_client_secret() -> Result<String, CryptoError> {
+    random_text(CLIENT_SECRET_LENGTH)
+}
+
 /// A random string of `length` characters, six bits of randomness in each.
 pub(crate) fn random_text(length: usize) -> Result<String, CryptoError> {
     let mut bytes = vec![0; length];

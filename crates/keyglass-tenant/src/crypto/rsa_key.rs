@@ -1,8 +1,9 @@
 //! RSA key pairs: made here, kept in the database, used to sign and to check tokens.
 
 use base64ct::{Base64UrlUnpadded, Encoding};
-use der::asn1::{AnyRef, OctetStringRef, UintRef};
-use der::{Decode, Sequence};
+use der::asn1::{AnyRef, BitStringRef, Null, ObjectIdentifier, OctetStringRef, UintRef};
+use der::pem::{self, LineEnding};
+use der::{Decode, Encode, Sequence};
 use jsonwebtoken::{DecodingKey, EncodingKey};
 use rcgen::{KeyPair, PKCS_RSA_SHA256};
 use rusqlite::ToSql;
@@ -46,6 +47,19 @@ impl RsaPublicKey {
     /// The key in the form that checks a token's signature.
     pub(crate) fn to_decoding_key(&self) -> DecodingKey {
         DecodingKey::from_rsa_der(&self.der)
+    }
+
+    /// PEM of the `SubjectPublicKeyInfo` (RFC 5280 section 4.1), with CRLF line ends.
+    pub(crate) fn to_spki_pem(&self) -> Result<String, CryptoError> {
+        let info = SubjectPublicKeyInfo {
+            algorithm: AlgorithmIdentifier {
+                algorithm: RSA_ENCRYPTION,
+                parameters: Null,
+            },
+            public_key: BitStringRef::from_bytes(&self.der)?,
+        };
+        let pem = pem::encode_string("PUBLIC KEY", LineEnding::CRLF, &info.to_der()?);
+        Ok(pem.map_err(der::Error::from)?)
     }
 
     /// Modulus and exponent as the JWK members `n` and `e` (RFC 7518 section 6.3.1).
@@ -104,6 +118,21 @@ impl FromSql for RsaPrivateKey {
             der: Zeroizing::new(value.as_blob()?.to_vec()),
         })
     }
+}
+
+/// `rsaEncryption` (RFC 8017, A.1).
+const RSA_ENCRYPTION: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.1.1");
+
+#[derive(Sequence)]
+struct SubjectPublicKeyInfo<'a> {
+    algorithm: AlgorithmIdentifier,
+    public_key: BitStringRef<'a>,
+}
+
+#[derive(Sequence)]
+struct AlgorithmIdentifier {
+    algorithm: ObjectIdentifier,
+    parameters: Null,
 }
 
 #[derive(Sequence)]

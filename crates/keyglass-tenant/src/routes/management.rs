@@ -11,11 +11,12 @@ use axum::response::Response;
 
 use crate::api_error::ApiError;
 use crate::app::App;
-use crate::routes::keys;
+use crate::routes::{clients, keys};
 
 /// The endpoints under `/api/v2`. An unknown path and a wrong method are both 404 there.
 pub(super) fn router(app: &Arc<App>) -> Router<Arc<App>> {
     Router::new()
+        .nest("/clients", clients::router())
         .nest("/keys/signing", keys::signing::router())
         .fallback(no_such_endpoint)
         .method_not_allowed_fallback(no_such_endpoint)

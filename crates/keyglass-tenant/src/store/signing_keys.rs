@@ -49,6 +49,16 @@ impl SigningKey {
             .optional()?)
     }
 
+    /// The key that signs now.
+    pub(crate) fn current(connection: &Connection) -> Result<Self, StoreError> {
+        let sql = format!("SELECT {COLUMNS} FROM signing_key WHERE status = 'current'");
+        let key = connection
+            .prepare_cached(&sql)?
+            .query_row([], Self::from_row)
+            .optional()?;
+        key.ok_or(StoreError::Unseeded)
+    }
+
     /// Id and private half of the key that signs now.
     pub(crate) fn current_private(
         connection: &Connection,

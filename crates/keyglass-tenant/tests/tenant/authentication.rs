@@ -4,7 +4,7 @@ use base64ct::{Base64UrlUnpadded, Encoding};
 use keyglass_tenant::TokenOptions;
 use serde_json::{Value, json as value};
 
-use crate::support::{Api, client, header, json, new_tenant, text};
+use crate::support::{Api, client, demo_tenant, header, json, new_tenant, text};
 
 /// The answer to a list of keys with this `Authorization`.
 async fn refusal(url: &str, authorization: Option<&str>, status: u16) -> Value {
@@ -87,7 +87,7 @@ async fn an_expired_token_and_one_for_another_api_are_refused() {
 #[tokio::test]
 async fn forged_tokens_are_refused() {
     let tenant = new_tenant().await;
-    let stranger = new_tenant().await;
+    let stranger = demo_tenant().await;
     let options = || TokenOptions {
         audience: Some(format!("{}/api/v2/", tenant.url())),
         issuer: Some(format!("{}/", tenant.url())),

@@ -3,16 +3,16 @@
 use keyglass_tenant::{Effect, Fault, RunningTenant, Seed, StartError, Tenant};
 use reqwest::{Method, Response};
 
+use crate::support::seeded::{self, SeededTenant};
 use crate::support::{Api, client, header, json, text};
 
 const ORIGIN: &str = "https://keyglass.example.com";
 
-async fn tenant() -> RunningTenant {
-    let builder = Tenant::builder()
-        .seed(Seed::Empty)
-        .allow_origin(ORIGIN)
-        .faults(true);
-    builder.start().await.expect("it starts")
+async fn tenant() -> SeededTenant {
+    seeded::start(Seed::Empty, |builder| {
+        builder.allow_origin(ORIGIN).faults(true)
+    })
+    .await
 }
 
 async fn preflight(tenant: &RunningTenant, origin: &str, headers: &str) -> Response {

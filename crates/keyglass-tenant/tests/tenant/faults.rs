@@ -2,15 +2,16 @@
 
 use std::time::{Duration, Instant};
 
-use keyglass_tenant::{Effect, Fault, RunningTenant};
+use keyglass_tenant::{Effect, Fault};
 use serde_json::Value;
 
+use crate::support::seeded::SeededTenant;
 use crate::support::{Api, header, json, new_tenant, text};
 
 const PATH: &str = "/keys/signing";
 
 /// A tenant on which `effect` waits, and a caller.
-async fn struck_by(effect: Effect) -> (RunningTenant, Api) {
+async fn struck_by(effect: Effect) -> (SeededTenant, Api) {
     let tenant = new_tenant().await;
     tenant.set_fault(Fault::at("/api/v2/keys", effect));
     let api = Api::with_all_scopes(&tenant).await;

@@ -2,7 +2,7 @@
 
 use keyglass_tenant::{Seed, StartError, Tenant, TokenOptions};
 
-use crate::support::{Api, new_tenant, raw};
+use crate::support::{Api, new_tenant, raw, seeded};
 
 #[tokio::test]
 async fn names_that_are_not_loopback_are_refused_everywhere() {
@@ -53,10 +53,7 @@ async fn a_token_counts_under_the_name_it_was_made_for() {
 
 #[tokio::test]
 async fn a_name_that_was_allowed_is_answered() {
-    let builder = Tenant::builder()
-        .seed(Seed::Empty)
-        .allow_host("tenant.test");
-    let tenant = builder.start().await.expect("it starts");
+    let tenant = seeded::start(Seed::Empty, |builder| builder.allow_host("tenant.test")).await;
     let answer = raw::get(tenant.addr(), "tenant.test:9", "/config.json").await;
     assert_eq!(raw::status(&answer), 200);
     assert!(answer.contains("http://tenant.test:9"), "{answer}");

@@ -1,9 +1,9 @@
 //! `/local/faults`.
 
-use keyglass_tenant::{Seed, Tenant};
+use keyglass_tenant::Seed;
 use serde_json::{Value, json as value};
 
-use crate::support::{Api, client, json, new_tenant};
+use crate::support::{Api, client, json, new_tenant, seeded};
 
 #[tokio::test]
 async fn faults_are_set_listed_and_cleared() {
@@ -101,11 +101,7 @@ async fn what_is_no_fault_and_who_is_no_local_caller_is_refused() {
 
 #[tokio::test]
 async fn without_faults_there_is_no_such_endpoint() {
-    let tenant = Tenant::builder()
-        .seed(Seed::Empty)
-        .start()
-        .await
-        .expect("it starts");
+    let tenant = seeded::start(Seed::Empty, |builder| builder).await;
     let url = format!("{}/local/faults", tenant.url());
     let fault = value!({ "path": "/", "effect": { "kind": "drop" } });
     json(

@@ -3,7 +3,9 @@
 //! What keys, certificates and signatures are is asked of `openssl`, which has to be there.
 
 mod authentication;
+mod clients;
 mod config;
+mod contract;
 mod cors;
 mod discovery;
 mod faults;
@@ -14,7 +16,9 @@ mod killed;
 mod local_faults;
 mod local_token;
 mod oauth_token;
+mod old_data;
 mod pages;
 mod program;
+mod recordings;
 mod seed;
 mod support;

@@ -7,13 +7,14 @@ use keyglass_tenant::{RunningTenant, Seed, StartError, Tenant, embed_headers, pa
 use reqwest::Response;
 use tempfile::TempDir;
 
+use crate::support::seeded::{self, SeededTenant};
 use crate::support::{client, header, raw};
 
 const PAGE: &str = "<!doctype html><title>Keyglass</title>";
 const HASHED: &str = "dashboard-0123456789abcdef.js";
 
 /// A folder `dist` as a build leaves it, beside a file that is nobody's business.
-async fn app() -> (TempDir, RunningTenant) {
+async fn app() -> (TempDir, SeededTenant) {
     let folder = tempfile::tempdir().expect("a folder");
     fs::write(folder.path().join("secret.txt"), "top secret").expect("written");
     let dist = folder.path().join("dist");
@@ -43,8 +44,8 @@ async fn app() -> (TempDir, RunningTenant) {
         symlink(folder.path().join("secret.txt"), dist.join("boot.js.br")).expect("a link");
         symlink(dist.join("boot.js"), dist.join("inner.js")).expect("a link");
     }
-    let builder = Tenant::builder().seed(Seed::Empty).static_dir(&dist);
-    (folder, builder.start().await.expect("it starts"))
+    let tenant = seeded::start(Seed::Empty, |builder| builder.static_dir(&dist)).await;
+    (folder, tenant)
 }
 
 fn write(path: &Path, content: &str) {

@@ -1,23 +1,26 @@
 //! Starting tenants and talking to them.
 
+pub(crate) mod corpus;
 pub(crate) mod openssl;
 pub(crate) mod program;
 pub(crate) mod raw;
+pub(crate) mod schema;
+pub(crate) mod seeded;
 
-use keyglass_tenant::{ALL_SCOPES, RunningTenant, Seed, Tenant, TokenOptions};
+use keyglass_tenant::{ALL_SCOPES, RunningTenant, Seed, TokenOptions};
 use reqwest::{Method, RequestBuilder, Response};
 use serde_json::Value;
 
+use self::seeded::SeededTenant;
+
 /// A tenant that was made just now, with faults allowed.
-pub(crate) async fn new_tenant() -> RunningTenant {
-    let builder = Tenant::builder().in_memory().seed(Seed::Empty).faults(true);
-    builder.start().await.expect("a tenant in memory starts")
+pub(crate) async fn new_tenant() -> SeededTenant {
+    seeded::start(Seed::Empty, |builder| builder.faults(true)).await
 }
 
 /// A tenant with the demo's history.
-pub(crate) async fn demo_tenant() -> RunningTenant {
-    let builder = Tenant::builder().in_memory().seed(Seed::Demo);
-    builder.start().await.expect("a tenant in memory starts")
+pub(crate) async fn demo_tenant() -> SeededTenant {
+    seeded::start(Seed::Demo, |builder| builder).await
 }
 
 /// A client that goes where it is told: no proxy, no redirect.
@@ -118,6 +121,22 @@ pub(crate) fn text<'a>(object: &'a Value, member: &str) -> &'a str {
     object[member]
         .as_str()
         .unwrap_or_else(|| panic!("no text {member} in {object}"))
+}
+
+/// Names of applications, in the order of the list.
+pub(crate) fn names(clients: &Value) -> Vec<String> {
+    let clients = clients.as_array().expect("an array").iter();
+    clients
+        .map(|client| text(client, "name").to_owned())
+        .collect()
+}
+
+/// The application with this name.
+pub(crate) async fn find_client(api: &Api, name: &str) -> Value {
+    let list = json(api.get("/clients?per_page=100").await, 200).await;
+    let clients = list.as_array().expect("an array");
+    let found = clients.iter().find(|client| client["name"] == name);
+    found.unwrap_or_else(|| panic!("no {name}")).clone()
 }
 
 /// Ids of the keys whose flag `status` is true.

@@ -7,15 +7,16 @@ use lexopt::{Arg, Parser, ValueExt};
 
 /// What `--help` prints.
 pub(crate) const HELP: &str = "\
-A local tenant: the signing keys of the Management API v2, the token endpoint and the published key
-set, on this machine, for development, demos and tests. Not for production.
+A local tenant: the signing keys and applications of the Management API v2, the token endpoint and
+the published key set, on this machine, for development, demos and tests. Not for production.
 
 Usage: keyglass-tenant [options]
 
   --listen ADDR        where to listen (default: 127.0.0.1:8080)
   --data DIR           keep the data in this folder
   --in-memory          keep the data in memory, gone when the program ends (the default)
-  --seed SEED          what a new tenant holds: demo (default) or empty;
+  --seed SEED          what a new tenant holds: demo (default), empty, or large:N for N applications
+                       (3 to 100000);
                        a folder that holds a tenant keeps what it has
   --static DIR         serve the built app from this folder too
   --allow-origin URL   let pages of this origin use the Management API (repeatable)
@@ -30,6 +31,11 @@ Endpoints:
   GET  /api/v2/keys/signing/{kid}           read:signing_keys
   POST /api/v2/keys/signing/rotate          create:signing_keys and update:signing_keys
   PUT  /api/v2/keys/signing/{kid}/revoke    update:signing_keys
+  GET  /api/v2/clients                      read:clients, read:client_keys, read:client_credentials
+                                            or read:client_summary; each shows its own members
+  GET  /api/v2/clients/{id}                 the same
+  POST /api/v2/clients/{id}/rotate-secret   update:client_keys
+  GET  /api/v2/clients/{id}/credentials[/{credential_id}]   read:client_credentials
   POST /oauth/token                         grant_type=client_credentials
   GET  /.well-known/jwks.json, /.well-known/openid-configuration
   POST /local/token                         a token for callers on this machine, without credentials

@@ -1,0 +1,4 @@
+//! `/api/v2/clients/{id}/credentials`: the keys and certificates of an application.
+
+pub(super) mod get;
+pub(super) mod list;

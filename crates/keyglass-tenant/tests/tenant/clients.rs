@@ -1,0 +1,9 @@
+//! `/api/v2/clients`.
+
+mod credentials;
+mod demo;
+mod get;
+mod list;
+mod paging;
+mod rotate_secret;
+mod visibility;
