@@ -28,7 +28,7 @@ pub(super) const BUDGETS: [Budget; 3] = [
             "dashboard-*.js",
             "dashboard-*_bg.wasm",
         ],
-        brotli: 300_000,
+        brotli: 360_000,
     },
     Budget {
         page: "embed, a certificate",
