@@ -7,5 +7,6 @@ pub mod download;
 pub mod intl;
 pub mod page;
 pub mod panic;
+pub mod signature;
 pub mod theme;
 pub mod timer;

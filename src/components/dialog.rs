@@ -2,13 +2,13 @@
 
 use leptos::{ev, html, prelude::*};
 
-use crate::view;
+use crate::{platform::page, view};
 
 /// The id of a dialog's title.
 const TITLE: &str = "dialog-title";
 
-/// A modal dialog, open as long as it stands. The browser keeps the focus in it, gives it back
-/// afterwards, and calls `on_close` at Escape.
+/// A modal dialog, open as long as it stands. The browser keeps the focus in it and calls `on_close` at
+/// Escape; afterwards the focus is where it was before.
 #[component]
 pub fn Dialog(
     /// What is asked.
@@ -21,6 +21,12 @@ pub fn Dialog(
     children: Children,
 ) -> impl IntoView {
     let dialog = NodeRef::<html::Dialog>::new();
+    let opener = StoredValue::new_local(page::focused());
+    on_cleanup(move || {
+        if let Some(opener) = opener.try_update_value(Option::take).flatten() {
+            page::focus_later(opener);
+        }
+    });
     Effect::new(move |_| {
         if let Some(dialog) = dialog.get() {
             // Fails for a dialog that is open, which this one is not.

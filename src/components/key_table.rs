@@ -85,7 +85,9 @@ fn readable_row(key: &SigningKey, tenant_stem: &str, actions: AnyView) -> impl I
             <td role="cell" data-label=words::keys::COLUMN_EXPIRES>
                 <Day at=key.certificate().not_after() />
             </td>
-            <td role="cell" class="end">{actions} <KeyActions key tenant_stem /></td>
+            <td role="cell" class="end">
+                <div class="row-actions">{actions} <KeyActions key tenant_stem /></div>
+            </td>
         </tr>
     }
 }

@@ -88,7 +88,7 @@ pub fn RevokeButton(
     view! {
         {progress}
         <span title=move || off.get()>
-            <AskButton change caption=words::lifecycle::REVOKE class="danger" test="revoke" />
+            <AskButton change caption=words::lifecycle::REVOKE class="danger quiet" test="revoke" />
         </span>
     }
 }

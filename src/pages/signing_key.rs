@@ -1,11 +1,14 @@
 //! `/signing-keys/:kid`: one key, with every fact of its certificate.
 
+pub mod key_checks;
+
 use std::rc::Rc;
 
 use keyglass_core::signing_key::{Change, KeyId, KeyStatus, ListedKey, SigningKey, UnreadableKey};
 use leptos::prelude::*;
 use leptos_router::{components::A, hooks::use_params_map};
 
+use self::key_checks::Checks;
 use super::{
     announce_page,
     lifecycle::{AskButton, RevokeButton, confirm::ConfirmChange, outcome::ChangeOutcome},
@@ -20,7 +23,6 @@ use crate::{
     components::{
         banner::{Banner, Tone},
         certificate_facts::{CertificateFacts, ValidityBadge},
-        checks::KeyChecks,
         copy_button::CopyButton,
         download_button::DownloadButton,
         formats::Formats,
@@ -151,6 +153,10 @@ fn ReadableKey<'a>(key: &'a SigningKey) -> impl IntoView + use<> {
                     <header><h2 id="life-heading">{words::key::LIFECYCLE}</h2></header>
                     <div class="body"><Lifecycle key /> {lifecycle_action(key)}</div>
                 </section>
+                <section class="card" aria-labelledby="checks-heading">
+                    <header><h2 id="checks-heading">{words::key::CHECKS}</h2></header>
+                    <div class="body"><Checks key /></div>
+                </section>
                 <section class="card" aria-labelledby="identifiers-heading">
                     <header><h2 id="identifiers-heading">{words::identifiers::TITLE}</h2></header>
                     <div class="body"><Identifiers key /></div>
@@ -158,10 +164,6 @@ fn ReadableKey<'a>(key: &'a SigningKey) -> impl IntoView + use<> {
                 <section class="card" aria-labelledby="formats-heading">
                     <header><h2 id="formats-heading">{words::formats::TITLE}</h2></header>
                     <div class="body"><Formats key tenant_stem=&stem /></div>
-                </section>
-                <section class="card" aria-labelledby="checks-heading">
-                    <header><h2 id="checks-heading">{words::key::CHECKS}</h2></header>
-                    <div class="body"><KeyChecks key /></div>
                 </section>
             </div>
         </div>

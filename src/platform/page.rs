@@ -26,6 +26,18 @@ pub fn focus_id(id: &str) {
     }
 }
 
+/// The element that has the focus.
+pub fn focused() -> Option<HtmlElement> {
+    document().active_element()?.dyn_into().ok()
+}
+
+/// Moves the focus to an element after what is being removed is gone.
+pub fn focus_later(element: HtmlElement) {
+    request_animation_frame(move || {
+        let _ = element.focus();
+    });
+}
+
 /// Loads the page anew: the browser forgets the module's memory with it.
 pub fn reload() {
     // The only failure is a page that is not active, where there is nothing to reload.

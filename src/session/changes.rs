@@ -81,7 +81,9 @@ impl Changes {
 
     /// Forgets how the last change ended.
     pub fn dismiss(self) {
-        self.ended.set(None);
+        if self.ended.with_untracked(Option::is_some) {
+            self.ended.set(None);
+        }
     }
 
     /// Follows the changes: what reads this is read anew when one has ended, well or not.

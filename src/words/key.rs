@@ -33,14 +33,6 @@ pub(crate) const UNREADABLE_TEXT: &str = "The rest of what the API says of it is
     copied as it came, for a report to the tenant’s vendor.";
 pub(crate) const COPY_RAW: &str = "Copy the text as it came";
 pub(crate) const RAW: &str = "Certificate text";
-pub(crate) const FINGERPRINT_EQUAL: &str = "The API’s fingerprint is that of the certificate";
-pub(crate) const FINGERPRINT_DIFFERENT: &str =
-    "The API’s fingerprint is not that of the certificate";
-pub(crate) const FINGERPRINT_ABSENT: &str = "The API gives no fingerprint to compare with";
-pub(crate) const THUMBPRINT_EQUAL: &str = "The API’s thumbprint is that of the certificate";
-pub(crate) const THUMBPRINT_DIFFERENT: &str = "The API’s thumbprint is not that of the certificate";
-pub(crate) const THUMBPRINT_ABSENT: &str = "The API gives no thumbprint to compare with";
-pub(crate) const API_SAYS: &str = "The API says";
 
 /// What a status means for tokens.
 pub(crate) fn status_text(status: KeyStatus) -> &'static str {

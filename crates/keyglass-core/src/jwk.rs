@@ -4,7 +4,7 @@ use base64ct::{Base64, Base64UrlUnpadded, Encoding};
 use serde_json::{Map, Value};
 
 use crate::{
-    certificate::{Certificate, CertificateError},
+    certificate::{Certificate, CertificateError, PublicKey},
     management::{DecodeError, kind, parse_json, take_text},
 };
 
@@ -108,6 +108,19 @@ impl JsonWebKey {
     }
 }
 
+impl JsonWebKey {
+    /// Whether the key's modulus and exponent are those of a certificate; a key without them, and a
+    /// certificate without an RSA key, agree with nothing.
+    pub fn agrees_with(&self, certificate: &Certificate) -> bool {
+        match certificate.public_key() {
+            PublicKey::Rsa {
+                modulus, exponent, ..
+            } => self.modulus() == Some(modulus) && self.exponent() == Some(exponent),
+            _ => false,
+        }
+    }
+}
+
 fn first_certificate(
     members: &Map<String, Value>,
 ) -> Option<Result<Certificate, CertificateError>> {
@@ -154,10 +167,12 @@ mod tests {
         assert_eq!((key.kid(), key.algorithm()), (Some("k1"), Some("RS256")));
         assert_eq!(key.modulus(), Some(modulus.as_slice()));
         assert_eq!(key.exponent(), Some(&[1, 0, 1][..]));
+        assert!(key.agrees_with(&certificate));
         let read = key.certificate().and_then(|it| it.as_ref().ok());
         assert_eq!(read.map(Certificate::der), Some(certificate.der()));
         assert!(broken.certificate().is_some_and(Result::is_err));
         assert!(nothing.certificate().is_none() && nothing.kid().is_none());
+        assert!(!nothing.agrees_with(&certificate));
     }
 
     #[test]

@@ -18,6 +18,7 @@ pub use self::{
 };
 use crate::{
     certificate::{Certificate, Fingerprint},
+    pkcs7,
     timestamp::Timestamp,
 };
 
@@ -118,6 +119,21 @@ impl SigningKey {
     /// The API's thumbprint against the certificate's own.
     pub fn thumbprint_agrees(&self) -> Agreement {
         self.agreement(self.api_thumbprint())
+    }
+
+    /// Whether the envelope that the API sent holds this certificate; an envelope that cannot be read
+    /// does not.
+    pub fn pkcs7_agrees(&self) -> Agreement {
+        let Some(text) = self.pkcs7() else {
+            return Agreement::NotGiven;
+        };
+        let holds = pkcs7::certificates(text)
+            .is_ok_and(|all| all.iter().any(|it| it.der() == self.certificate.der()));
+        if holds {
+            Agreement::Equal
+        } else {
+            Agreement::Different
+        }
     }
 
     fn agreement(&self, given: Option<&str>) -> Agreement {

@@ -13,6 +13,8 @@ use crate::{
 #[component]
 pub fn ChangeOutcome() -> impl IntoView {
     let changes = Changes::expect();
+    // It was read here: the next page does not say it again.
+    on_cleanup(move || changes.dismiss());
     move || {
         let Ended { confirmed, failure } = changes.ended()?;
         let change = &confirmed.change;

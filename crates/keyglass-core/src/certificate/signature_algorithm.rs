@@ -30,6 +30,18 @@ impl SignatureAlgorithm {
             .find_map(|(part, digest)| name.contains(part).then_some(digest))
     }
 
+    /// The digest of RSASSA-PKCS1-v1_5 (RFC 8017 §8.2), by the name that Web Cryptography gives it;
+    /// `None` for all other algorithms.
+    pub fn rsa_digest(&self) -> Option<&'static str> {
+        Some(match self.name? {
+            "sha1WithRSAEncryption" => "SHA-1",
+            "sha256WithRSAEncryption" => "SHA-256",
+            "sha384WithRSAEncryption" => "SHA-384",
+            "sha512WithRSAEncryption" => "SHA-512",
+            _ => return None,
+        })
+    }
+
     /// The object identifier, dotted.
     pub fn oid(&self) -> &str {
         &self.oid
