@@ -71,7 +71,7 @@ pub async fn signing_keys(tenant: &LocalTenant) -> Vec<ApiKey> {
 /// # Panics
 /// When there is none.
 pub async fn key_that_is(flag: &str, tenant: &LocalTenant) -> ApiKey {
-    let keys = signing_keys(tenant).await.into_iter();
-    let found = { keys }.find(|key| key.is(flag));
+    let mut keys = signing_keys(tenant).await.into_iter();
+    let found = keys.find(|key| key.is(flag));
     found.unwrap_or_else(|| panic!("the tenant has no {flag} key"))
 }

@@ -4,6 +4,7 @@
 mod clipboard;
 mod connect;
 mod embed;
+mod harness;
 mod journey;
 mod keyboard;
 mod keys;
