@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use serde_json::Value;
+use serde_json::{Value, json as value};
 
 use crate::support::corpus::Corpus;
 use crate::support::schema::Contract;
@@ -141,4 +141,44 @@ fn the_deviations_are_deviations() {
             "{operation}: {reason}"
         );
     }
+}
+
+#[test]
+fn the_reader_of_documents_sees_every_kind_of_fault() {
+    let schema = value!({
+        "type": "object",
+        "required": ["kid"],
+        "additionalProperties": false,
+        "properties": {
+            "kid": { "type": "string", "minLength": 2 },
+            "alg": { "enum": ["RS256"] },
+            "since": { "oneOf": [{ "type": "string" }, { "type": "object" }] },
+            "uses": { "type": ["array", "null"], "maxItems": 1, "items": { "type": "integer" } },
+        },
+    });
+    let answer = value!({ "content": { "application/json": {
+        "schema": { "$ref": "#/components/schemas/Key" },
+    } } });
+    let contract = Contract(value!({
+        "paths": { "/key": { "get": { "responses": { "200": answer } } } },
+        "components": { "schemas": { "Key": schema } },
+    }));
+    let faults = |body: &Value| contract.faults("get", "/key", 200, body);
+
+    let good = value!({ "kid": "ab", "alg": "RS256", "since": {}, "uses": [1] });
+    assert_eq!(faults(&good), [""; 0]);
+    for bad in [
+        value!([]),
+        value!({}),
+        value!({ "kid": 1 }),
+        value!({ "kid": "a" }),
+        value!({ "kid": "ab", "alg": "none" }),
+        value!({ "kid": "ab", "since": 1 }),
+        value!({ "kid": "ab", "uses": ["1"] }),
+        value!({ "kid": "ab", "uses": [1, 2] }),
+        value!({ "kid": "ab", "more": true }),
+    ] {
+        assert_eq!(faults(&bad).len(), 1, "{bad}: {:?}", faults(&bad));
+    }
+    assert_eq!(contract.faults("get", "/key", 500, &good).len(), 1);
 }

@@ -12,7 +12,6 @@ mod faults;
 mod host;
 mod jwks;
 mod keys;
-mod killed;
 mod local_faults;
 mod local_token;
 mod oauth_token;
@@ -21,4 +20,6 @@ mod pages;
 mod program;
 mod recordings;
 mod seed;
+#[allow(dead_code, reason = "what both test programs share, each uses in part")]
+#[path = "../support/mod.rs"]
 mod support;

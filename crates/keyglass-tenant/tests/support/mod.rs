@@ -63,6 +63,19 @@ impl Api {
         }
     }
 
+    /// A caller of a tenant that runs as a program, with every scope.
+    pub(crate) async fn of_program(url: &str) -> Self {
+        let door = client().post(format!("{url}/local/token"));
+        let issued = json(door.send().await.expect("an answer"), 200).await;
+        Self::with_token(url, text(&issued, "access_token").to_owned())
+    }
+
+    /// The answer to `GET` of a path outside of the Management API, without the token.
+    pub(crate) async fn public(&self, path: &str) -> Response {
+        let request = self.client.get(format!("{}{path}", self.url));
+        request.send().await.expect("an answer")
+    }
+
     /// A request that is yet to be sent; `path` begins after `/api/v2`.
     pub(crate) fn request(&self, method: Method, path: &str) -> RequestBuilder {
         let url = format!("{}/api/v2{path}", self.url);
