@@ -60,6 +60,12 @@ impl EnteredToken {
     }
 }
 
+impl Default for EnteredToken {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 /// The field, and below it what the token says of itself.
 #[component]
 pub fn TokenField(

@@ -93,5 +93,7 @@ fn docs(workspace: &Workspace, words: &[&str]) -> Result<()> {
     command
         .args(words)
         .args(["--no-deps", "--document-private-items"]);
-    process::run(command.env("RUSTDOCFLAGS", "-Dwarnings"))
+    // Private items are on the pages, so links to them lead somewhere.
+    let flags = "-Dwarnings -Arustdoc::private-intra-doc-links";
+    process::run(command.env("RUSTDOCFLAGS", flags))
 }
