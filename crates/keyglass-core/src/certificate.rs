@@ -83,7 +83,7 @@ pub enum Weakness {
 }
 
 impl Certificate {
-    /// Reads the first `CERTIFICATE` block of a PEM text (RFC 7468): lines may end in LF or CRLF, have
+    /// Reads the first `CERTIFICATE` block of a PEM text (RFC 7468), whatever stands before it: lines may end in LF or CRLF, have
     /// any length, and the last one may lack its end. The text is kept as it is.
     ///
     /// # Errors

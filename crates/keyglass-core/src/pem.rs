@@ -17,15 +17,7 @@ pub(crate) fn decode(
     labels: &[&str],
     limit: usize,
 ) -> Result<Vec<u8>, CertificateError> {
-    let (_, rest) = text.split_once(BEGIN).ok_or(CertificateError::NoPemBlock)?;
-    let (label, rest) = rest.split_once(DASHES).ok_or(CertificateError::CutOff)?;
-    if !labels.contains(&label) {
-        return Err(CertificateError::WrongLabel {
-            label: label.chars().take(40).collect(),
-        });
-    }
-    let end = format!("-----END {label}-----");
-    let (body, _) = rest.split_once(&end).ok_or(CertificateError::CutOff)?;
+    let body = block(text, labels)?;
     let mut base64: String = body.split_ascii_whitespace().collect();
     if base64.len() / 4 * 3 > limit + 3 {
         return Err(CertificateError::TooLarge { limit });
@@ -33,6 +25,27 @@ pub(crate) fn decode(
     // The padding of the last line is left out by some writers.
     base64.truncate(base64.trim_end_matches('=').len());
     Base64Unpadded::decode_vec(&base64).map_err(|_| CertificateError::Base64)
+}
+
+/// What stands between the lines of the first block with one of these labels.
+fn block<'a>(text: &'a str, labels: &[&str]) -> Result<&'a str, CertificateError> {
+    let mut rest = text;
+    let mut other = None;
+    while let Some((_, after)) = rest.split_once(BEGIN) {
+        let (label, body) = after.split_once(DASHES).ok_or(CertificateError::CutOff)?;
+        if labels.contains(&label) {
+            let end = format!("-----END {label}-----");
+            let (body, _) = body.split_once(&end).ok_or(CertificateError::CutOff)?;
+            return Ok(body);
+        }
+        other = other.or(Some(label));
+        rest = body;
+    }
+    Err(other.map_or(CertificateError::NoPemBlock, |label| {
+        CertificateError::WrongLabel {
+            label: label.chars().take(40).collect(),
+        }
+    }))
 }
 
 /// How lines end.
@@ -105,6 +118,13 @@ mod tests {
         ] {
             assert_eq!(decode(text, LIMIT), Err(error), "{text}");
         }
+    }
+
+    #[test]
+    fn blocks_of_other_kinds_are_passed_over() {
+        let key = "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n";
+        let text = format!("{key}{}", encode(b"certificate"));
+        assert_eq!(decode(&text, LIMIT).as_deref(), Ok(&b"certificate"[..]));
     }
 
     #[test]

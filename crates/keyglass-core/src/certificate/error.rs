@@ -8,7 +8,7 @@ pub enum CertificateError {
     /// The text holds no line `-----BEGIN …-----`.
     #[error("there is no PEM block: no line “-----BEGIN CERTIFICATE-----”")]
     NoPemBlock,
-    /// The first block is something else, such as a key.
+    /// There are only blocks of other kinds, such as a key.
     #[error("the PEM block is a {label}, not a CERTIFICATE")]
     WrongLabel {
         /// The label of the block, at most 40 characters of it.

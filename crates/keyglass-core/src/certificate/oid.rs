@@ -34,6 +34,7 @@ pub(super) const ATTRIBUTES: &[(&str, &str)] = &[
     ("2.5.4.17", "postalCode"),
     ("2.5.4.42", "GN"),
     ("2.5.4.43", "initials"),
+    ("2.5.4.44", "generationQualifier"),
     ("2.5.4.46", "dnQualifier"),
     ("2.5.4.65", "pseudonym"),
     ("2.5.4.97", "organizationIdentifier"),
@@ -47,6 +48,7 @@ pub(super) const ATTRIBUTES: &[(&str, &str)] = &[
 
 /// Signature algorithms, with OpenSSL's long names (RFC 4055, RFC 5758, RFC 8410).
 pub(super) const SIGNATURES: &[(&str, &str)] = &[
+    ("1.2.840.113549.1.1.2", "md2WithRSAEncryption"),
     ("1.2.840.113549.1.1.4", "md5WithRSAEncryption"),
     ("1.2.840.113549.1.1.5", "sha1WithRSAEncryption"),
     ("1.2.840.113549.1.1.10", "rsassaPss"),
@@ -59,6 +61,8 @@ pub(super) const SIGNATURES: &[(&str, &str)] = &[
     ("1.2.840.10045.4.3.2", "ecdsa-with-SHA256"),
     ("1.2.840.10045.4.3.3", "ecdsa-with-SHA384"),
     ("1.2.840.10045.4.3.4", "ecdsa-with-SHA512"),
+    ("1.2.840.10040.4.3", "dsaWithSHA1"),
+    ("2.16.840.1.101.3.4.3.2", "dsa_with_SHA256"),
     ("1.3.101.112", "ED25519"),
     ("1.3.101.113", "ED448"),
 ];
@@ -92,6 +96,8 @@ pub(super) const EXTENSIONS: &[(&str, &str)] = &[
     ("1.3.6.1.5.5.7.1.1", "Authority information access"),
     ("1.3.6.1.5.5.7.1.11", "Subject information access"),
     ("1.3.6.1.5.5.7.1.24", "TLS feature"),
+    ("1.3.6.1.5.5.7.48.1.5", "OCSP no check"),
+    ("1.3.6.1.4.1.11129.2.4.3", "Precertificate poison"),
     ("1.3.6.1.4.1.11129.2.4.2", "Signed certificate timestamps"),
     ("2.16.840.1.113730.1.1", "Netscape certificate type"),
     ("2.16.840.1.113730.1.13", "Netscape comment"),

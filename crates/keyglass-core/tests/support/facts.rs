@@ -8,10 +8,9 @@ use super::openssl::Made;
 pub(crate) fn same(made: &Made, certificate: &Certificate) {
     let name = made.recipe();
     assert_eq!(certificate.der(), made.der(), "{name}");
-    assert_eq!(certificate.pem(), made.pem(), "{name}");
     assert_eq!(u64::from(certificate.version()), made.version(), "{name}");
     let serial = certificate.serial().colon_hex().replace(':', "");
-    assert_eq!(serial, made.line("-serial", "serial="), "{name}");
+    assert_eq!(serial, made.line("serial="), "{name}");
     assert_eq!(
         certificate.serial().decimal(),
         made.serial_in_decimal(),
@@ -19,40 +18,31 @@ pub(crate) fn same(made: &Made, certificate: &Certificate) {
     );
     assert_eq!(
         certificate.subject().to_string(),
-        made.name("-subject"),
+        made.line("subject="),
         "{name}"
     );
     assert_eq!(
         certificate.issuer().to_string(),
-        made.name("-issuer"),
+        made.line("issuer="),
         "{name}"
     );
-    assert!(certificate.is_self_issued(), "{name}");
+    let same_names = made.line("subject=") == made.line("issuer=");
+    assert_eq!(certificate.is_self_issued(), same_names, "{name}");
     assert_eq!(
         Some(certificate.not_before()),
-        made.date("-startdate"),
+        made.date("notBefore="),
         "{name}"
     );
     assert_eq!(
         Some(certificate.not_after()),
-        made.date("-enddate"),
+        made.date("notAfter="),
         "{name}"
     );
-    assert_eq!(
-        certificate.sha1().colon(),
-        made.fingerprint("-sha1"),
-        "{name}"
-    );
-    assert_eq!(
-        certificate.sha256().colon(),
-        made.fingerprint("-sha256"),
-        "{name}"
-    );
-    assert_eq!(
-        certificate.public_key_info(),
-        made.public_key_info(),
-        "{name}"
-    );
+    assert_eq!(certificate.sha1().colon(), made.sha1(), "{name}");
+    assert_eq!(certificate.sha256().colon(), made.sha256(), "{name}");
+    if let Some(info) = made.public_key_info() {
+        assert_eq!(certificate.public_key_info(), info, "{name}");
+    }
     let signed = certificate.signature_algorithm().to_string();
     assert_eq!(signed, made.text_value("Signature Algorithm:"), "{name}");
     same_public_key(made, certificate.public_key());
@@ -92,7 +82,15 @@ fn same_public_key(made: &Made, key: &PublicKey) {
             );
         }
         PublicKey::Other { oid } => {
-            let known = [("ED448", "1.3.101.113")];
+            let known = [
+                ("ED448", "1.3.101.113"),
+                ("dsaEncryption", "1.2.840.10040.4.1"),
+                ("rsassaPss", "1.2.840.113549.1.1.10"),
+                ("X25519", "1.3.101.110"),
+                // A curve of its own parameters.
+                ("id-ecPublicKey", "1.2.840.10045.2.1"),
+                ("1.3.6.1.4.1.8432.1.1.2", "1.3.6.1.4.1.8432.1.1.2"),
+            ];
             let said = made.text_value("Public Key Algorithm:");
             assert!(
                 known.contains(&(said.as_str(), oid.as_str())),

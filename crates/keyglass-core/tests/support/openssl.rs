@@ -18,6 +18,7 @@ pub(crate) struct Made {
     folder: TempDir,
     der: Vec<u8>,
     text: String,
+    printed: String,
 }
 
 impl Recipe {
@@ -59,6 +60,22 @@ impl Recipe {
     }
 }
 
+/// What is asked for at once, since each start of openssl takes time.
+const PRINTED: &[&str] = &[
+    "-noout",
+    "-serial",
+    "-subject",
+    "-issuer",
+    "-nameopt",
+    "utf8,sep_comma_plus_space,space_eq,sname",
+    "-startdate",
+    "-enddate",
+    "-dateopt",
+    "iso_8601",
+    "-fingerprint",
+    "-sha1",
+];
+
 /// `dirName:d` in an alternative name is this section.
 const CONFIGURATION: &str = "[req]\ndistinguished_name=req\nx509_extensions=v3\n[v3]\n\
     subjectKeyIdentifier=hash\nauthorityKeyIdentifier=keyid:always\n[d]\nCN=d\nO=e\n";
@@ -71,11 +88,25 @@ impl Made {
         Self::read(folder, name.to_owned())
     }
 
+    /// A file with a certificate first, PEM or DER; `None` when openssl finds none in it.
+    pub(crate) fn read_by_openssl(path: &Path, name: &str) -> Option<Self> {
+        let pem = ["PEM", "DER"].into_iter().find_map(|form| {
+            let mut command = openssl();
+            command
+                .args(["x509", "-inform", form, "-outform", "PEM", "-in"])
+                .arg(path);
+            let done = command.output().expect("openssl must be installed");
+            done.status.success().then(|| utf8(done.stdout))
+        })?;
+        Some(Self::of(&pem, name))
+    }
+
     fn read(folder: TempDir, recipe: String) -> Self {
         let certificate = folder.path().join("certificate.pem");
         Self {
             der: output(x509(&certificate).args(["-outform", "DER"])),
             text: utf8(output(x509(&certificate).args(["-noout", "-text"]))),
+            printed: utf8(output(x509(&certificate).args(PRINTED))),
             recipe,
             folder,
         }
@@ -100,23 +131,31 @@ impl Made {
         &self.der
     }
 
-    pub(crate) fn public_key_info(&self) -> Vec<u8> {
-        let pem = output(x509(&self.path()).args(["-noout", "-pubkey"]));
+    /// `None` where openssl does not know the kind of the key.
+    pub(crate) fn public_key_info(&self) -> Option<Vec<u8>> {
         let path = self.folder.path().join("public.pem");
-        std::fs::write(&path, pem).expect("written");
-        output(
-            openssl()
-                .args(["pkey", "-pubin", "-outform", "DER", "-in"])
-                .arg(path),
-        )
+        std::fs::write(&path, self.public_key()?).expect("written");
+        let mut command = openssl();
+        command.args(["pkey", "-pubin", "-outform", "DER", "-in"]);
+        Some(output(command.arg(path)))
     }
 
-    /// What `openssl x509 {option}` prints after `label`.
-    pub(crate) fn line(&self, option: &str, label: &str) -> String {
-        let said = utf8(output(x509(&self.path()).args(["-noout", option])));
-        said.trim()
-            .strip_prefix(label)
-            .expect("the label")
+    /// What `openssl x509 -pubkey` prints; `None` where it does not know the kind of the key.
+    pub(crate) fn public_key(&self) -> Option<String> {
+        let mut command = x509(&self.path());
+        let done = command.args(["-noout", "-pubkey"]).output();
+        let done = done.expect("openssl must be installed");
+        done.status.success().then(|| utf8(done.stdout))
+    }
+
+    /// What `openssl x509` prints after `label`.
+    pub(crate) fn line(&self, label: &str) -> String {
+        let found = self
+            .printed
+            .lines()
+            .find_map(|line| line.strip_prefix(label));
+        found
+            .unwrap_or_else(|| panic!("{}: no {label}", self.recipe))
             .to_owned()
     }
 
@@ -129,53 +168,24 @@ impl Made {
         number.expect("a number")
     }
 
-    /// `openssl x509 -serial` is hexadecimal; its arithmetic gives the decimal.
+    /// `openssl x509 -serial` is hexadecimal.
     pub(crate) fn serial_in_decimal(&self) -> String {
-        let path = self.folder.path().join("serial.cnf");
-        let serial = self.line("-serial", "serial=");
-        let serial = match serial.strip_prefix('-') {
-            Some(magnitude) => format!("-0x{magnitude}"),
-            None => format!("0x{serial}"),
-        };
-        std::fs::write(&path, format!("asn1=INTEGER:{serial}\n")).expect("written");
-        let parsed = output(openssl().args(["asn1parse", "-genconf"]).arg(path));
-        let hex = utf8(parsed)
-            .rsplit(':')
-            .next()
-            .expect("a value")
-            .trim()
-            .to_owned();
-        decimal_of(&hex)
+        decimal_of(&self.line("serial="))
     }
 
-    pub(crate) fn name(&self, option: &str) -> String {
+    pub(crate) fn date(&self, label: &str) -> Option<Timestamp> {
+        Timestamp::parse_rfc3339(&self.line(label).replace(' ', "T"))
+    }
+
+    /// SHA-1 of the DER with colons.
+    pub(crate) fn sha1(&self) -> String {
+        self.line("sha1 Fingerprint=")
+    }
+
+    /// SHA-256 of the DER with colons.
+    pub(crate) fn sha256(&self) -> String {
         let mut command = x509(&self.path());
-        command.args([
-            "-noout",
-            option,
-            "-nameopt",
-            "utf8,sep_comma_plus_space,space_eq,sname",
-        ]);
-        let said = utf8(output(&mut command));
-        let (_, name) = said.trim_end_matches('\n').split_once('=').expect("a name");
-        name.to_owned()
-    }
-
-    pub(crate) fn date(&self, option: &str) -> Option<Timestamp> {
-        let mut command = x509(&self.path());
-        let said = utf8(output(
-            command.args(["-noout", option, "-dateopt", "iso_8601"]),
-        ));
-        let (_, date) = said.trim().split_once('=')?;
-        Timestamp::parse_rfc3339(&date.replace(' ', "T"))
-    }
-
-    pub(crate) fn fingerprint(&self, digest: &str) -> String {
-        let said = utf8(output(x509(&self.path()).args([
-            "-noout",
-            "-fingerprint",
-            digest,
-        ])));
+        let said = utf8(output(command.args(["-noout", "-fingerprint", "-sha256"])));
         said.trim().rsplit('=').next().expect("a digest").to_owned()
     }
 
@@ -278,7 +288,20 @@ fn dotted(name: &str) -> String {
         ("X509v3 Name Constraints", "2.5.29.30"),
         ("X509v3 CRL Distribution Points", "2.5.29.31"),
         ("X509v3 Certificate Policies", "2.5.29.32"),
+        ("X509v3 Policy Mappings", "2.5.29.33"),
         ("X509v3 Authority Key Identifier", "2.5.29.35"),
+        ("X509v3 Policy Constraints", "2.5.29.36"),
+        ("X509v3 Freshest CRL", "2.5.29.46"),
+        ("X509v3 Inhibit Any Policy", "2.5.29.54"),
+        ("X509v3 Issuer Alternative Name", "2.5.29.18"),
+        ("X509v3 Private Key Usage Period", "2.5.29.16"),
+        ("Netscape Cert Type", "2.16.840.1.113730.1.1"),
+        ("Netscape Comment", "2.16.840.1.113730.1.13"),
+        ("TLS Feature", "1.3.6.1.5.5.7.1.24"),
+        ("OCSP No Check", "1.3.6.1.5.5.7.48.1.5"),
+        ("Subject Information Access", "1.3.6.1.5.5.7.1.11"),
+        ("CT Precertificate SCTs", "1.3.6.1.4.1.11129.2.4.2"),
+        ("CT Precertificate Poison", "1.3.6.1.4.1.11129.2.4.3"),
         ("X509v3 Extended Key Usage", "2.5.29.37"),
         ("Authority Information Access", "1.3.6.1.5.5.7.1.1"),
     ];
