@@ -32,6 +32,17 @@ pub(super) fn run(workspace: &Workspace, outcome: &mut Outcome) -> Result<()> {
             }
         }
     }
+    match tools::vectors::ensure(workspace) {
+        Ok(vectors) => {
+            command.env("KEYGLASS_VECTORS", vectors);
+        }
+        Err(error) => {
+            outcome.skipped += 1;
+            outcome
+                .notes
+                .push(format!("skipped the published certificates: {error:#}"));
+        }
+    }
     libtest::run(&mut command, outcome)
 }
 
