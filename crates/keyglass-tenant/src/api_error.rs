@@ -52,6 +52,9 @@ pub(crate) enum ApiError {
     /// status, code and words are this tenant's own.
     #[error("The client authenticates without a secret, so there is none to rotate.")]
     ClientHasNoSecret,
+    /// The bucket is empty. Recorded.
+    #[error("Global limit has been reached")]
+    TooManyRequests,
     /// No signing key has this id. The words are those of the official schema.
     #[error("Signing key not found.")]
     SigningKeyNotFound,
@@ -83,6 +86,7 @@ impl ApiError {
             | Self::CredentialNotFound
             | Self::SigningKeyNotFound
             | Self::NoSuchEndpoint => StatusCode::NOT_FOUND,
+            Self::TooManyRequests => StatusCode::TOO_MANY_REQUESTS,
             Self::Store(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
@@ -91,6 +95,7 @@ impl ApiError {
     fn code(&self) -> Option<&'static str> {
         match self {
             Self::InsufficientScope(_) | Self::UnreadableFields(_) => Some("insufficient_scope"),
+            Self::TooManyRequests => Some("too_many_requests"),
             Self::InvalidQuery { .. } => Some("invalid_query_string"),
             Self::ClientNotFound => Some("inexistent_client"),
             Self::CredentialNotFound => Some("inexistent_credential"),

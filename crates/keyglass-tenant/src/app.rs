@@ -2,6 +2,7 @@
 
 use crate::base_url::HostPolicy;
 use crate::faults::FaultSet;
+use crate::rate_limit::RateLimits;
 use crate::request_log::RequestLog;
 use crate::routes::AllowedOrigins;
 use crate::static_files::StaticFiles;
@@ -14,9 +15,9 @@ pub(crate) struct App {
     pub(crate) hosts: HostPolicy,
     /// Whose pages, beside the tenant's own, may use the Management API.
     pub(crate) origins: AllowedOrigins,
-    pub(crate) tls: bool,
     /// `None` unless faults were asked for: then neither rules nor the control endpoint exist.
     pub(crate) faults: Option<FaultSet>,
+    pub(crate) rate_limits: RateLimits,
     pub(crate) requests: RequestLog,
     /// `None` when the tenant serves no pages.
     pub(crate) static_files: Option<StaticFiles>,

@@ -8,6 +8,7 @@
 use std::net::{Ipv4Addr, Ipv6Addr};
 use std::str::FromStr;
 
+use axum::http::Uri;
 use axum::http::uri::Authority;
 
 /// Which hosts are answered, and under which scheme.
@@ -15,6 +16,7 @@ use axum::http::uri::Authority;
 pub(crate) struct HostPolicy {
     scheme: &'static str,
     allowed: Vec<String>,
+    public: Option<BaseUrl>,
 }
 
 impl HostPolicy {
@@ -23,7 +25,22 @@ impl HostPolicy {
         Self {
             scheme: if tls { "https" } else { "http" },
             allowed,
+            public: None,
         }
+    }
+
+    /// Takes every request that is answered for one to this URL: that of a proxy in front of the
+    /// tenant, which may name the tenant in the `Host` header or itself.
+    pub(crate) fn behind(mut self, public: BaseUrl) -> Self {
+        let host = public.host().to_owned();
+        self.allowed.push(host);
+        self.public = Some(public);
+        self
+    }
+
+    /// How the tenant itself is spoken to: `http` or `https`.
+    pub(crate) fn scheme(&self) -> &'static str {
+        self.scheme
     }
 
     /// The base URL of a request for `authority`, the value of its `Host` header.
@@ -39,8 +56,11 @@ impl HostPolicy {
                 .iter()
                 .any(|name| name.eq_ignore_ascii_case(&host))
         {
-            let authority = authority.to_ascii_lowercase();
-            Ok(BaseUrl(format!("{}://{authority}", self.scheme)))
+            let own = || {
+                let authority = authority.to_ascii_lowercase();
+                BaseUrl(format!("{}://{authority}", self.scheme))
+            };
+            Ok(self.public.clone().unwrap_or_else(own))
         } else {
             Err(HostRefused::Foreign(host))
         }
@@ -52,6 +72,27 @@ impl HostPolicy {
 pub(crate) struct BaseUrl(String);
 
 impl BaseUrl {
+    /// A URL that is scheme, host and perhaps port, in the form in which browsers write origins.
+    pub(crate) fn parse(url: &str) -> Option<Self> {
+        let uri: Uri = url.parse().ok()?;
+        let (Some(scheme @ ("http" | "https")), Some(authority)) =
+            (uri.scheme_str(), uri.authority())
+        else {
+            return None;
+        };
+        let is_origin = url == format!("{scheme}://{authority}");
+        (is_origin && !authority.as_str().contains('@')).then(|| Self(url.to_ascii_lowercase()))
+    }
+
+    /// The host without its port.
+    fn host(&self) -> &str {
+        let authority = self.0.split("://").nth(1).unwrap_or_default();
+        match authority.rsplit_once(':') {
+            Some((host, port)) if port.bytes().all(|byte| byte.is_ascii_digit()) => host,
+            _ => authority,
+        }
+    }
+
     /// The URL itself, which is also the origin of the pages served under it.
     pub(crate) fn as_str(&self) -> &str {
         &self.0
@@ -124,6 +165,17 @@ mod tests {
                 format!("http://{authority}/api/v2/")
             );
         }
+    }
+
+    #[test]
+    fn behind_a_proxy_every_name_is_the_proxys() {
+        let public = BaseUrl::parse("http://dev.test:8080").expect("an origin");
+        let policy = HostPolicy::new(false, Vec::new()).behind(public);
+        for authority in ["127.0.0.1:8081", "dev.test:8080", "dev.test"] {
+            let base = policy.base_url(authority).expect(authority);
+            assert_eq!(base.as_str(), "http://dev.test:8080");
+        }
+        assert!(policy.base_url("evil.test").is_err());
     }
 
     #[test]

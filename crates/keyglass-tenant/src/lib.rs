@@ -38,6 +38,8 @@
 //! | `store` | the database |
 //! | `crypto` | keys, certificates, identifiers |
 //! | `token` | access tokens |
+//! | `tls` | HTTPS under a local certificate authority |
+//! | `rate_limit` | how many requests are answered |
 //! | `faults` | failures on demand |
 //! | `static_files` | the built app, with the headers that a deployment sends |
 #![forbid(unsafe_code)]
@@ -51,6 +53,7 @@ mod clock;
 mod crypto;
 mod faults;
 mod lifecycle;
+mod rate_limit;
 mod request_log;
 mod routes;
 mod seed;
@@ -58,10 +61,12 @@ mod server;
 mod static_files;
 mod store;
 mod tenant;
+mod tls;
 mod token;
 
 pub use crypto::CryptoError;
 pub use faults::{Effect, Fault};
+pub use rate_limit::RateLimit;
 pub use request_log::RecordedRequest;
 pub use seed::{Seed, UnknownSeed};
 pub use static_files::{StaticFilesError, embed_headers, page_headers};
@@ -69,4 +74,5 @@ pub use store::StoreError;
 pub use tenant::{
     MachineCredentials, RevokeError, RunningTenant, StartError, Tenant, TenantBuilder, TokenOptions,
 };
+pub use tls::TlsError;
 pub use token::ALL_SCOPES;

@@ -29,7 +29,7 @@ pub(crate) fn router(app: &Arc<App>) -> Router {
         .nest("/api/v2", management::router(app))
         .nest("/local", local::router(app))
         .merge(oauth::router())
-        .merge(well_known::router())
+        .merge(well_known::router(app))
         .merge(config::router())
         .fallback(pages::serve)
         .layer(middleware::from_fn_with_state(

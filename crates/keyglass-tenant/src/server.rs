@@ -13,9 +13,11 @@ use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::graceful::{GracefulShutdown, Watcher};
 use hyper_util::service::TowerToHyperService;
+use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::watch;
 use tokio::task::JoinSet;
+use tokio_rustls::TlsAcceptor;
 
 use crate::caller::Peer;
 
@@ -42,7 +44,14 @@ impl IntoResponse for DropConnection {
 
 /// Serves `router` on `listener` until `stop` turns true or its sender is gone. Requests in progress
 /// are then given [`END_LIMIT`] before their connections are cut.
-pub(crate) async fn serve(listener: TcpListener, router: Router, mut stop: watch::Receiver<bool>) {
+///
+/// With `tls` it speaks HTTPS, and only that.
+pub(crate) async fn serve(
+    listener: TcpListener,
+    tls: Option<TlsAcceptor>,
+    router: Router,
+    mut stop: watch::Receiver<bool>,
+) {
     let graceful = GracefulShutdown::new();
     let mut connections = JoinSet::new();
     loop {
@@ -50,7 +59,7 @@ pub(crate) async fn serve(listener: TcpListener, router: Router, mut stop: watch
             accepted = listener.accept() => match accepted {
                 Ok((stream, peer)) => {
                     let watcher = graceful.watcher();
-                    connections.spawn(connection(stream, peer, router.clone(), watcher));
+                    connections.spawn(accept(stream, peer, tls.clone(), router.clone(), watcher));
                 }
                 Err(_) => tokio::time::sleep(PAUSE).await,
             },
@@ -68,10 +77,29 @@ async fn wished(stop: &mut watch::Receiver<bool>) {
     let _sender_is_gone = stop.wait_for(|stop| *stop).await.is_err();
 }
 
-/// Serves one connection to its end. How it ended is the other side's business.
-async fn connection(stream: TcpStream, peer: SocketAddr, router: Router, watcher: Watcher) {
+/// Makes one connection ready and serves it. A handshake that fails or takes too long ends it.
+async fn accept(
+    stream: TcpStream,
+    peer: SocketAddr,
+    tls: Option<TlsAcceptor>,
+    router: Router,
+    watcher: Watcher,
+) {
     // Answers are small: waiting to fill a packet would only add latency.
     let _best_effort = stream.set_nodelay(true);
+    let Some(tls) = tls else {
+        return connection(stream, peer, router, watcher).await;
+    };
+    if let Ok(Ok(stream)) = tokio::time::timeout(HEADER_LIMIT, tls.accept(stream)).await {
+        connection(stream, peer, router, watcher).await;
+    }
+}
+
+/// Serves one connection to its end. How it ended is the other side's business.
+async fn connection<S>(stream: S, peer: SocketAddr, router: Router, watcher: Watcher)
+where
+    S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
+{
     let router = TowerToHyperService::new(router);
     let service = service_fn(move |mut request: hyper::Request<Incoming>| {
         request.extensions_mut().insert(Peer(peer));

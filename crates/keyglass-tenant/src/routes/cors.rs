@@ -3,20 +3,23 @@
 //! What the real API allows is not documented. That it answers preflights, and refuses headers that
 //! it does not know in these words, was observed.
 
+use std::str::FromStr;
 use std::sync::Arc;
 
 use axum::extract::{Request, State};
 use axum::http::header::{
     ACCESS_CONTROL_ALLOW_HEADERS, ACCESS_CONTROL_ALLOW_METHODS, ACCESS_CONTROL_ALLOW_ORIGIN,
-    ACCESS_CONTROL_MAX_AGE, ACCESS_CONTROL_REQUEST_HEADERS, ACCESS_CONTROL_REQUEST_METHOD, ORIGIN,
+    ACCESS_CONTROL_EXPOSE_HEADERS, ACCESS_CONTROL_MAX_AGE, ACCESS_CONTROL_REQUEST_HEADERS,
+    ACCESS_CONTROL_REQUEST_METHOD, ORIGIN,
 };
-use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use serde_json::json;
 
 use crate::answer;
 use crate::app::App;
+use crate::base_url::BaseUrl;
 use crate::tenant::StartError;
 
 const METHODS: HeaderValue = HeaderValue::from_static("GET,POST,PUT,PATCH,DELETE");
@@ -27,40 +30,41 @@ const MAX_AGE: HeaderValue = HeaderValue::from_static("600");
 /// The request headers that pages of other origins may send.
 const ALLOWED_HEADERS: [&str; 2] = ["authorization", "content-type"];
 
-/// Origins whose pages may use the Management API.
+/// Origins whose pages may use the Management API, and what they may read of its answers.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct AllowedOrigins(Vec<HeaderValue>);
+pub(crate) struct AllowedOrigins {
+    origins: Vec<HeaderValue>,
+    /// Names of headers with commas between them.
+    exposed: Option<HeaderValue>,
+}
 
 impl AllowedOrigins {
-    /// Takes origins in the form in which browsers send them.
-    pub(crate) fn parse(origins: &[String]) -> Result<Self, StartError> {
-        origins
-            .iter()
-            .map(|origin| parse(origin))
-            .collect::<Result<_, _>>()
-            .map(Self)
+    /// Takes origins in the form in which browsers send them, and names of headers.
+    pub(crate) fn parse(origins: &[String], exposed: &[String]) -> Result<Self, StartError> {
+        let origins: Result<_, _> = origins.iter().map(|origin| parse(origin)).collect();
+        for name in exposed {
+            HeaderName::from_str(name).map_err(|_| StartError::BadHeaderName(name.clone()))?;
+        }
+        let names = HeaderValue::from_str(&exposed.join(", "));
+        Ok(Self {
+            origins: origins?,
+            exposed: names.ok().filter(|names| !names.is_empty()),
+        })
     }
 
     /// The request's origin, when it is one of these.
     fn matching(&self, headers: &HeaderMap) -> Option<HeaderValue> {
         headers
             .get(ORIGIN)
-            .filter(|origin| self.0.contains(origin))
+            .filter(|origin| self.origins.contains(origin))
             .cloned()
     }
 }
 
 fn parse(origin: &str) -> Result<HeaderValue, StartError> {
-    let bad = || StartError::BadOrigin(origin.to_owned());
-    let uri: Uri = origin.parse().map_err(|_| bad())?;
-    let (Some(scheme @ ("http" | "https")), Some(authority)) = (uri.scheme_str(), uri.authority())
-    else {
-        return Err(bad());
-    };
-    if origin != format!("{scheme}://{authority}") || authority.as_str().contains('@') {
-        return Err(bad());
-    }
-    HeaderValue::from_str(&origin.to_ascii_lowercase()).map_err(|_| bad())
+    BaseUrl::parse(origin)
+        .and_then(|origin| HeaderValue::from_str(origin.as_str()).ok())
+        .ok_or_else(|| StartError::BadOrigin(origin.to_owned()))
 }
 
 /// Answers preflights for the Management API and lets allowed origins read its answers.
@@ -79,9 +83,14 @@ pub(super) async fn allow(State(app): State<Arc<App>>, request: Request, next: N
         next.run(request).await
     };
     if let Some(origin) = origin {
-        response
-            .headers_mut()
-            .insert(ACCESS_CONTROL_ALLOW_ORIGIN, origin);
+        let headers = response.headers_mut();
+        headers.insert(ACCESS_CONTROL_ALLOW_ORIGIN, origin);
+        if let Some(exposed) = app.origins.exposed.clone().filter(|_| !is_preflight) {
+            // A fault may expose headers of its own.
+            headers
+                .entry(ACCESS_CONTROL_EXPOSE_HEADERS)
+                .or_insert(exposed);
+        }
     }
     response
 }

@@ -5,7 +5,6 @@ mod openid_configuration;
 
 use std::sync::Arc;
 
-use axum::Router;
 use axum::http::HeaderValue;
 use axum::http::header::{
     ACCESS_CONTROL_ALLOW_CREDENTIALS, ACCESS_CONTROL_ALLOW_ORIGIN, ACCESS_CONTROL_EXPOSE_HEADERS,
@@ -13,12 +12,15 @@ use axum::http::header::{
 };
 use axum::response::Response;
 use axum::routing::get;
+use axum::{Router, middleware};
 
 use crate::app::App;
+use crate::rate_limit::limit_key_set;
 
-pub(super) fn router() -> Router<Arc<App>> {
+pub(super) fn router(app: &Arc<App>) -> Router<Arc<App>> {
+    let limit = middleware::from_fn_with_state(Arc::clone(app), limit_key_set);
     Router::new()
-        .route("/.well-known/jwks.json", get(jwks::jwks))
+        .route("/.well-known/jwks.json", get(jwks::jwks).layer(limit))
         .route(
             "/.well-known/openid-configuration",
             get(openid_configuration::discovery),

@@ -7,15 +7,19 @@ use std::sync::Arc;
 
 use tokio::net::TcpListener;
 use tokio::sync::watch;
+use tokio_rustls::TlsAcceptor;
 
 use crate::app::App;
-use crate::base_url::HostPolicy;
+use crate::base_url::{BaseUrl, HostPolicy};
 use crate::faults::FaultSet;
+use crate::rate_limit::{RateLimit, RateLimits};
 use crate::request_log::RequestLog;
 use crate::routes::{self, AllowedOrigins};
 use crate::static_files::StaticFiles;
 use crate::store::{Location, MachineClient, Store};
+use crate::tenant::running::Server;
 use crate::tenant::{RunningTenant, StartError};
+use crate::tls::Authority;
 use crate::{Seed, seed, server};
 
 /// Settings of a tenant that is yet to start.
@@ -30,6 +34,10 @@ pub struct TenantBuilder {
     faults: bool,
     allowed_hosts: Vec<String>,
     allowed_origins: Vec<String>,
+    exposed_headers: Vec<String>,
+    public_url: Option<String>,
+    tls: bool,
+    rate_limit: Option<RateLimit>,
     log_to_stderr: bool,
 }
 
@@ -44,6 +52,10 @@ impl Default for TenantBuilder {
             faults: false,
             allowed_hosts: Vec::new(),
             allowed_origins: Vec::new(),
+            exposed_headers: Vec::new(),
+            public_url: None,
+            tls: false,
+            rate_limit: Some(RateLimit::GENEROUS),
             log_to_stderr: false,
         }
     }
@@ -112,6 +124,36 @@ impl TenantBuilder {
         self
     }
 
+    /// Lets pages of the allowed origins read this header of the Management API's answers.
+    pub fn expose_header(mut self, name: impl Into<String>) -> Self {
+        self.exposed_headers.push(name.into());
+        self
+    }
+
+    /// Says under which URL callers see the tenant when a proxy stands in front of it: scheme, host
+    /// and perhaps port. Issuer, audience and the app's settings follow from it.
+    pub fn behind(self, url: impl Into<String>) -> Self {
+        Self {
+            public_url: Some(url.into()),
+            ..self
+        }
+    }
+
+    /// Speaks HTTPS, with a certificate for loopback names, under an authority that is kept in the
+    /// data folder as `ca.pem`.
+    pub fn tls(self, tls: bool) -> Self {
+        Self { tls, ..self }
+    }
+
+    /// How many requests are answered; [`RateLimit::GENEROUS`] by default. Without limits there are
+    /// no `X-RateLimit-*` headers either.
+    pub fn rate_limit(self, rate: Option<RateLimit>) -> Self {
+        Self {
+            rate_limit: rate,
+            ..self
+        }
+    }
+
     /// Writes a line for each request to stderr.
     pub fn log_to_stderr(self, log: bool) -> Self {
         Self {
@@ -132,7 +174,12 @@ impl TenantBuilder {
             .as_deref()
             .map(StaticFiles::open)
             .transpose()?;
-        let origins = AllowedOrigins::parse(&self.allowed_origins)?;
+        let origins = AllowedOrigins::parse(&self.allowed_origins, &self.exposed_headers)?;
+        let mut hosts = HostPolicy::new(self.tls, self.allowed_hosts.clone());
+        let public = self.public_url()?;
+        if let Some(public) = public.clone() {
+            hosts = hosts.behind(public);
+        }
         let listener = self.bind().await?;
         let address = listener.local_addr().map_err(|source| StartError::Listen {
             address: self.listen,
@@ -141,20 +188,47 @@ impl TenantBuilder {
         let store = Store::open(&self.location)?;
         let profile = seed::ensure(&store, self.seed).await?;
         let machine = store.read(MachineClient::first_granted).await?;
+        let authority = self.authority()?;
+        let tls = authority
+            .as_ref()
+            .map(|authority| authority.server_config(&profile.domain))
+            .transpose()?
+            .map(TlsAcceptor::from);
 
+        let url = public.map_or_else(
+            || format!("{}://{address}", hosts.scheme()),
+            |public| public.as_str().to_owned(),
+        );
         let app = Arc::new(App {
             store,
             profile,
-            hosts: HostPolicy::new(false, self.allowed_hosts),
-            tls: false,
+            hosts,
+            rate_limits: RateLimits::new(self.rate_limit),
             faults: self.faults.then(FaultSet::default),
             requests: RequestLog::new(self.log_to_stderr),
             static_files,
             origins,
         });
         let (stop, stopped) = watch::channel(false);
-        let server = tokio::spawn(server::serve(listener, routes::router(&app), stopped));
-        Ok(RunningTenant::new(app, address, machine, stop, server))
+        let server = server::serve(listener, tls, routes::router(&app), stopped);
+        let server = Server {
+            url,
+            address,
+            stop,
+            task: tokio::spawn(server),
+        };
+        Ok(RunningTenant::new(app, server, machine, authority))
+    }
+
+    fn public_url(&self) -> Result<Option<BaseUrl>, StartError> {
+        let parse =
+            |url: &str| BaseUrl::parse(url).ok_or_else(|| StartError::BadPublicUrl(url.to_owned()));
+        self.public_url.as_deref().map(parse).transpose()
+    }
+
+    fn authority(&self) -> Result<Option<Authority>, StartError> {
+        let authority = self.tls.then(|| Authority::at(&self.location));
+        Ok(authority.transpose()?)
     }
 
     async fn bind(&self) -> Result<TcpListener, StartError> {

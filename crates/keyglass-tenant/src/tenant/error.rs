@@ -5,6 +5,7 @@ use std::net::SocketAddr;
 
 use crate::static_files::StaticFilesError;
 use crate::store::StoreError;
+use crate::tls::TlsError;
 
 /// A tenant that did not start.
 #[derive(Debug, thiserror::Error)]
@@ -29,6 +30,15 @@ pub enum StartError {
     /// An origin that is not scheme, host and perhaps port, such as `https://docs.example.com`.
     #[error("'{0}' is no origin; an origin looks like https://docs.example.com:8443")]
     BadOrigin(String),
+    /// A public URL that is not scheme, host and perhaps port.
+    #[error("'{0}' is no URL of a tenant; it looks like http://127.0.0.1:8080")]
+    BadPublicUrl(String),
+    /// A name that no header can have.
+    #[error("'{0}' is no name of a header")]
+    BadHeaderName(String),
+    /// HTTPS could not be set up.
+    #[error(transparent)]
+    Tls(#[from] TlsError),
     /// The folder with the built app cannot be served.
     #[error(transparent)]
     StaticFiles(#[from] StaticFilesError),

@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::net::SocketAddr;
+use std::path::Path;
 use std::sync::Arc;
 
 use tokio::sync::watch;
@@ -13,26 +14,32 @@ use crate::faults::FaultSet;
 use crate::lifecycle::{self, Revocation};
 use crate::store::{MachineClient, StoreError};
 use crate::tenant::RevokeError;
+use crate::tls::Authority;
 use crate::token::{Audience, DEFAULT_LIFETIME_SECONDS, Scopes, TokenRequest};
-use crate::{Fault, RecordedRequest};
+use crate::{Fault, RateLimit, RecordedRequest};
 
 /// A tenant that answers until it is stopped or dropped.
 pub struct RunningTenant {
     app: Arc<App>,
-    url: String,
-    address: SocketAddr,
+    server: Server,
     machine: MachineCredentials,
-    stop: watch::Sender<bool>,
-    server: JoinHandle<()>,
+    authority: Option<Authority>,
+}
+
+/// The task that answers, and where.
+pub(super) struct Server {
+    pub(super) url: String,
+    pub(super) address: SocketAddr,
+    pub(super) stop: watch::Sender<bool>,
+    pub(super) task: JoinHandle<()>,
 }
 
 impl RunningTenant {
     pub(super) fn new(
         app: Arc<App>,
-        address: SocketAddr,
+        server: Server,
         machine: MachineClient,
-        stop: watch::Sender<bool>,
-        server: JoinHandle<()>,
+        authority: Option<Authority>,
     ) -> Self {
         let machine = MachineCredentials {
             client_id: machine.client_id,
@@ -40,24 +47,35 @@ impl RunningTenant {
         };
         Self {
             app,
-            url: format!("http://{address}"),
-            address,
-            machine,
-            stop,
             server,
+            machine,
+            authority,
         }
     }
 
-    /// Scheme, address and port, without a slash at the end: `http://127.0.0.1:43210`.
+    /// Scheme, address and port, without a slash at the end: `http://127.0.0.1:43210`; behind a
+    /// proxy, the proxy's.
     #[must_use]
     pub fn url(&self) -> &str {
-        &self.url
+        &self.server.url
+    }
+
+    /// With TLS, the certificate of the authority that a client has to trust, as PEM.
+    #[must_use]
+    pub fn ca_certificate(&self) -> Option<String> {
+        self.authority.as_ref().map(Authority::certificate_pem)
+    }
+
+    /// With TLS and a data folder, where that certificate is kept.
+    #[must_use]
+    pub fn ca_file(&self) -> Option<&Path> {
+        self.authority.as_ref()?.file()
     }
 
     /// Where it listens.
     #[must_use]
     pub fn addr(&self) -> SocketAddr {
-        self.address
+        self.server.address
     }
 
     /// The tenant's name, such as `acme-demo`.
@@ -94,11 +112,11 @@ impl RunningTenant {
         options: TokenOptions,
     ) -> Result<String, StoreError> {
         let request = TokenRequest {
-            issuer: options.issuer.unwrap_or_else(|| format!("{}/", self.url)),
+            issuer: options.issuer.unwrap_or_else(|| format!("{}/", self.url())),
             audience: Audience::One(
                 options
                     .audience
-                    .unwrap_or_else(|| format!("{}/api/v2/", self.url)),
+                    .unwrap_or_else(|| format!("{}/api/v2/", self.url())),
             ),
             client_id: self.machine.client_id.clone(),
             scopes: Scopes::parse(&scopes.join(" ")),
@@ -143,6 +161,11 @@ impl RunningTenant {
         self.faults().clear();
     }
 
+    /// Limits requests from now on, with full buckets; not at all with `None`.
+    pub fn set_rate_limit(&self, rate: Option<RateLimit>) {
+        self.app.rate_limits.set(rate);
+    }
+
     /// The newest requests, oldest first: ten thousand at most.
     #[must_use]
     pub fn requests(&self) -> Vec<RecordedRequest> {
@@ -157,8 +180,8 @@ impl RunningTenant {
     /// Stops: no new connections, two seconds for the requests in progress, then the end.
     pub async fn stop(self) {
         // Fails only when the server has ended, which is what is wanted; the same for its task.
-        let _ = self.stop.send(true);
-        let _ = self.server.await;
+        let _ = self.server.stop.send(true);
+        let _ = self.server.task.await;
     }
 
     fn faults(&self) -> &FaultSet {
@@ -172,7 +195,7 @@ impl RunningTenant {
 impl fmt::Debug for RunningTenant {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("RunningTenant")
-            .field("url", &self.url)
+            .field("url", &self.server.url)
             .finish_non_exhaustive()
     }
 }

@@ -6,6 +6,11 @@ use std::process::{Command, Stdio};
 /// What `openssl` with these arguments answers to `input`. A failure of the program, or its absence,
 /// fails the test.
 pub(crate) fn openssl(arguments: &[&str], input: &[u8]) -> Vec<u8> {
+    try_openssl(arguments, input).unwrap_or_else(|words| panic!("openssl {arguments:?}: {words}"))
+}
+
+/// The same; when the program ends in failure, its words.
+pub(crate) fn try_openssl(arguments: &[&str], input: &[u8]) -> Result<Vec<u8>, String> {
     let mut child = Command::new("openssl")
         .args(arguments)
         .stdin(Stdio::piped())
@@ -18,9 +23,11 @@ pub(crate) fn openssl(arguments: &[&str], input: &[u8]) -> Vec<u8> {
     let _ = stdin.write_all(input);
     drop(stdin);
     let output = child.wait_with_output().expect("openssl ends");
-    let words = String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success(), "openssl {arguments:?}: {words}");
-    output.stdout
+    if output.status.success() {
+        Ok(output.stdout)
+    } else {
+        Err(String::from_utf8_lossy(&output.stderr).into_owned())
+    }
 }
 
 /// The same, as text without the line end.

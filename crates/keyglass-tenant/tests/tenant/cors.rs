@@ -144,3 +144,32 @@ async fn what_is_no_origin_is_refused_at_the_start() {
         );
     }
 }
+
+#[tokio::test]
+async fn pages_of_allowed_origins_read_the_headers_that_were_exposed() {
+    let tenant = seeded::start(Seed::Empty, |builder| {
+        builder
+            .allow_origin(ORIGIN)
+            .expose_header("X-RateLimit-Reset")
+            .expose_header("Retry-After")
+    })
+    .await;
+    let api = Api::with_all_scopes(&tenant).await;
+    let ask = |origin| {
+        let request = api
+            .request(Method::GET, "/clients")
+            .header("origin", origin);
+        async { request.send().await.expect("an answer") }
+    };
+    let answer = ask(ORIGIN).await;
+    let exposed = header(&answer, "access-control-expose-headers");
+    assert_eq!(exposed, "X-RateLimit-Reset, Retry-After");
+    let foreign = ask("https://evil.example.com").await;
+    assert_eq!(foreign.headers().get("access-control-expose-headers"), None);
+
+    let refused = Tenant::builder().expose_header("two words").start().await;
+    assert!(
+        matches!(refused, Err(StartError::BadHeaderName(_))),
+        "{refused:?}"
+    );
+}

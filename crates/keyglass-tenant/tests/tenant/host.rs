@@ -2,7 +2,7 @@
 
 use keyglass_tenant::{Seed, StartError, Tenant, TokenOptions};
 
-use crate::support::{Api, new_tenant, raw, seeded};
+use crate::support::{Api, client, json, new_tenant, raw, seeded, text};
 
 #[tokio::test]
 async fn names_that_are_not_loopback_are_refused_everywhere() {
@@ -75,4 +75,43 @@ async fn an_address_that_other_machines_reach_has_to_be_allowed() {
         .expect("it starts when allowed")
         .stop()
         .await;
+}
+
+#[tokio::test]
+async fn behind_a_proxy_the_pages_of_the_proxy_are_the_tenants_own() {
+    let proxy = "http://127.0.0.1:8080";
+    let tenant = seeded::start(Seed::Empty, |builder| builder.behind(proxy)).await;
+    assert_eq!(tenant.url(), proxy);
+    let direct = format!("http://{}", tenant.addr());
+
+    let config = client().get(format!("{direct}/config.json")).send().await;
+    let config = json(config.expect("an answer"), 200).await;
+    assert_eq!(config["local_tenant"]["url"], proxy);
+    let door = |origin| {
+        client()
+            .post(format!("{direct}/local/token"))
+            .header("origin", origin)
+    };
+    let issued = door(proxy).send().await.expect("an answer");
+    let token = text(&json(issued, 200).await, "access_token").to_owned();
+    json(Api::with_token(&direct, token).get("/clients").await, 200).await;
+    let own = door(&direct).send().await.expect("an answer");
+    assert_eq!(
+        own.status(),
+        403,
+        "the tenant's address is no page's origin"
+    );
+
+    for url in [
+        "127.0.0.1:8080",
+        "http://127.0.0.1:8080/",
+        "ftp://x",
+        "http://a@b",
+    ] {
+        let refused = Tenant::builder().behind(url).start().await;
+        assert!(
+            matches!(refused, Err(StartError::BadPublicUrl(_))),
+            "{refused:?}"
+        );
+    }
 }

@@ -18,8 +18,10 @@ mod oauth_token;
 mod old_data;
 mod pages;
 mod program;
+mod rate_limit;
 mod recordings;
 mod seed;
 #[allow(dead_code, reason = "what both test programs share, each uses in part")]
 #[path = "../support/mod.rs"]
 mod support;
+mod tls;

@@ -66,8 +66,11 @@ fn announce(tenant: &RunningTenant) {
   Audience       {url}/api/v2/
   Client ID      {id}
   Client secret  {secret}
-
+{authority}
 Ctrl-C stops it.",
+        authority = tenant.ca_file().map_or_else(String::new, |file| {
+            format!("  Authority      {}\n", file.display())
+        }),
         name = tenant.name(),
         seed = tenant.seeded_with(),
         id = credentials.client_id,
