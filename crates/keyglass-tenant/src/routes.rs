@@ -3,6 +3,7 @@
 //! A request passes, from the outside in: the log, the host check, the cross-origin check, the
 //! faults, its endpoint.
 
+mod certificates;
 mod clients;
 mod config;
 mod cors;
@@ -10,6 +11,7 @@ mod host;
 mod keys;
 mod local;
 mod management;
+mod metadata;
 mod oauth;
 mod pages;
 mod well_known;
@@ -30,6 +32,8 @@ pub(crate) fn router(app: &Arc<App>) -> Router {
         .nest("/local", local::router(app))
         .merge(oauth::router())
         .merge(well_known::router(app))
+        .merge(certificates::router())
+        .merge(metadata::router())
         .merge(config::router())
         .fallback(pages::serve)
         .layer(middleware::from_fn_with_state(

@@ -71,6 +71,11 @@ impl Certificate {
         })
     }
 
+    /// DER, as it was signed.
+    pub(crate) fn as_der(&self) -> &[u8] {
+        &self.der
+    }
+
     /// PEM with CRLF line ends in 64 columns, and none after the last line.
     pub(crate) fn to_pem(&self) -> String {
         let pem = pem_with_crlf("CERTIFICATE", &self.der);

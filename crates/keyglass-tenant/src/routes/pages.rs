@@ -9,7 +9,14 @@ use crate::api_error::ApiError;
 use crate::app::App;
 
 /// Folders of endpoints: what is unknown there is an API's 404, never a page.
-const ENDPOINTS: &[&str] = &["/api", "/oauth", "/.well-known", "/local"];
+const ENDPOINTS: &[&str] = &[
+    "/api",
+    "/oauth",
+    "/.well-known",
+    "/local",
+    "/samlp",
+    "/wsfed",
+];
 
 /// Serves a file, the app's page, or a 404.
 pub(super) async fn serve(State(app): State<Arc<App>>, request: Request) -> Response {

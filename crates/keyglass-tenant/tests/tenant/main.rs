@@ -3,6 +3,7 @@
 //! What keys, certificates and signatures are is asked of `openssl`, which has to be there.
 
 mod authentication;
+mod certificates;
 mod clients;
 mod config;
 mod contract;
@@ -14,6 +15,7 @@ mod jwks;
 mod keys;
 mod local_faults;
 mod local_token;
+mod metadata;
 mod oauth_token;
 mod old_data;
 mod pages;

@@ -44,6 +44,9 @@ Endpoints:
   GET  /api/v2/clients/{id}/credentials[/{credential_id}]   read:client_credentials
   POST /oauth/token                         grant_type=client_credentials
   GET  /.well-known/jwks.json, /.well-known/openid-configuration
+  GET  /pem, /rawpem, /cer, /pb7, /fingerprint              the certificate of the current key
+  GET  /samlp/metadata/{client_id}
+  GET  /wsfed/[{client_id}/]FederationMetadata/2007-06/FederationMetadata.xml
   POST /local/token                         a token for callers on this machine, without credentials
 ";
 
