@@ -66,6 +66,17 @@ pub async fn signing_keys(tenant: &LocalTenant) -> Vec<ApiKey> {
     keys.into_iter().map(ApiKey).collect()
 }
 
+/// The published keys: `GET /.well-known/jwks.json`.
+///
+/// # Panics
+/// When the tenant does not send them.
+pub async fn key_set(tenant: &LocalTenant) -> Vec<Value> {
+    let address = format!("{}/.well-known/jwks.json", tenant.origin());
+    let answer = reqwest::get(address).await.expect("the tenant answers");
+    let set: Value = answer.json().await.expect("a key set");
+    set["keys"].as_array().cloned().expect("a list of keys")
+}
+
 /// The first key with this flag.
 ///
 /// # Panics

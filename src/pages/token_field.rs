@@ -173,5 +173,5 @@ pub fn refusal(claims: &TokenClaims, tenant: &TenantUrl, now: Timestamp) -> Opti
     claims
         .check(tenant, now)
         .err()
-        .map(|refusal| words::connect::refusal(&refusal, tenant))
+        .map(|refusal| words::connect::refusal(&refusal))
 }

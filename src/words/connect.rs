@@ -1,9 +1,6 @@
 //! The first screen.
 
-use keyglass_core::{
-    tenant::TenantUrl,
-    token::{TokenError, TokenRefusal},
-};
+use keyglass_core::token::{TokenError, TokenRefusal};
 
 use crate::platform::intl;
 
@@ -53,14 +50,12 @@ pub(crate) fn token_error(error: &TokenError) -> String {
 }
 
 /// Why a token is not used for the tenant that was named. No request was made.
-pub(crate) fn refusal(refusal: &TokenRefusal, tenant: &TenantUrl) -> String {
+pub(crate) fn refusal(refusal: &TokenRefusal) -> String {
     match refusal {
-        TokenRefusal::WrongAudience { found, .. } => format!(
-            "This token is for {}, not for {}. It was not sent anywhere. Correct the domain, or get a \
-             token from {}.",
+        TokenRefusal::WrongAudience { found, expected } => format!(
+            "This token is for {}, not for {expected}. It was not sent anywhere. Correct the domain, or \
+             get a token from {expected}.",
             found.join(" and "),
-            tenant.domain(),
-            tenant.domain()
         ),
         TokenRefusal::NoManagementAudience => "This token is not for a Management API: none of its \
             audiences ends in /api/v2/. Ask for one with the audience of your tenant’s Management API."

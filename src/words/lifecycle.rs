@@ -62,6 +62,9 @@ pub(crate) fn revokes(kid: &str) -> String {
     )
 }
 
+pub(crate) const OWN_TOKEN: &str = "It also signed the access token that Keyglass uses now: have another one \
+    ready.";
+
 /// The label of the field in which the key id is typed.
 pub(crate) fn type_kid(kid: &str) -> String {
     format!("To confirm, type or paste the key ID {kid}")

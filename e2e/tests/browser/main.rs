@@ -4,8 +4,10 @@
 mod clipboard;
 mod connect;
 mod embed;
+mod formats;
 mod harness;
 mod journey;
 mod keyboard;
 mod keys;
+mod lifecycle;
 mod problems;

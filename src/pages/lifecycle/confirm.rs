@@ -1,6 +1,9 @@
 //! The question before a change: what will happen to which key, and to what it signed.
 
-use keyglass_core::signing_key::{Change, KeyId, Plan, PlannedKey, SigningKeys};
+use keyglass_core::{
+    signing_key::{Change, KeyId, Plan, PlannedKey, SigningKeys},
+    token::TokenClaims,
+};
 use leptos::{ev, prelude::*};
 
 use crate::{
@@ -104,6 +107,15 @@ fn Planned(change: Change, plan: Plan) -> impl IntoView {
     } else {
         "primary"
     };
+    let signed = session.connected().and_then(|it| it.claims);
+    let signed = signed.as_ref().and_then(TokenClaims::key_id);
+    let is_own = plan
+        .revokes
+        .as_ref()
+        .is_some_and(|kid| signed == Some(kid.as_str()));
+    let own_token = is_own.then(|| {
+        view! { <p class="note small" data-test="own-token">{words::lifecycle::OWN_TOKEN}</p> }
+    });
     let field = plan
         .revokes
         .as_ref()
@@ -112,6 +124,7 @@ fn Planned(change: Change, plan: Plan) -> impl IntoView {
         <form class="stack" on:submit=submit>
             <Before plan=&plan />
             {words(&plan)}
+            {own_token}
             {field}
             <div class="actions end">
                 <CancelButton />

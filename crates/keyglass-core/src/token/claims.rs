@@ -29,7 +29,7 @@ pub enum TokenRefusal {
     /// It is for the Management API of another tenant.
     #[error("the token is for {}, not for {expected}", found.join(" and "))]
     WrongAudience {
-        /// The domain that was asked for.
+        /// The domain that was asked for; the origin where domains alone would be the same.
         expected: String,
         /// The domains that it is for.
         found: Vec<String>,
@@ -132,12 +132,18 @@ impl TokenClaims {
     /// [`TokenRefusal`]; that of the audience goes before those of the time.
     pub fn check(&self, tenant: &TenantUrl, now: Timestamp) -> Result<(), TokenRefusal> {
         if !self.tenants().any(|it| it == *tenant) {
-            let found: Vec<_> = self.tenants().map(|it| it.domain().to_owned()).collect();
+            // Two that differ in their scheme alone are named with it.
+            let same_domain = self.tenants().any(|it| it.domain() == tenant.domain());
+            let name = |it: &TenantUrl| match same_domain {
+                true => it.origin(),
+                false => it.domain().to_owned(),
+            };
+            let found: Vec<_> = self.tenants().map(|it| name(&it)).collect();
             return Err(if found.is_empty() {
                 TokenRefusal::NoManagementAudience
             } else {
                 TokenRefusal::WrongAudience {
-                    expected: tenant.domain().to_owned(),
+                    expected: name(tenant),
                     found,
                 }
             });

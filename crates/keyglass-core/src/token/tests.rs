@@ -117,10 +117,12 @@ fn a_token_is_for_its_own_tenant_only() {
         local.check(&tenant("http://127.0.0.1:8080"), seconds(0)),
         Ok(())
     );
-    assert!(
-        local
-            .check(&tenant("https://127.0.0.1:8080"), seconds(0))
-            .is_err()
+    assert_eq!(
+        local.check(&tenant("https://127.0.0.1:8080"), seconds(0)),
+        Err(TokenRefusal::WrongAudience {
+            expected: "https://127.0.0.1:8080".to_owned(),
+            found: vec!["http://127.0.0.1:8080".to_owned()],
+        })
     );
 }
 
