@@ -46,15 +46,32 @@ pub fn KeyTable<'a>(
         return view! { <p class="empty" data-test="valid-empty">{words::keys::VALID_EMPTY}</p> }
             .into_any();
     }
+    let columns = [
+        words::keys::COLUMN_STATUS,
+        words::keys::COLUMN_KID,
+        words::keys::COLUMN_THUMBPRINT,
+        words::keys::COLUMN_IN_USE,
+        words::keys::COLUMN_EXPIRES,
+    ];
+    table(words::keys::VALID, "valid-keys", columns, rows).into_any()
+}
+
+/// A table of keys. Its roles are named, since a narrow window shows its rows as blocks.
+pub(super) fn table(
+    label: &'static str,
+    test: &'static str,
+    columns: [&'static str; 5],
+    rows: Vec<AnyView>,
+) -> impl IntoView {
+    let headers = columns
+        .map(|name| view! { <th role="columnheader" scope="col">{name}</th> })
+        .into_iter()
+        .collect_view();
     view! {
-        <table class="keys" role="table" aria-label=words::keys::VALID data-test="valid-keys">
+        <table class="keys" role="table" aria-label=label data-test=test>
             <thead role="rowgroup">
                 <tr role="row">
-                    <th role="columnheader" scope="col">{words::keys::COLUMN_STATUS}</th>
-                    <th role="columnheader" scope="col">{words::keys::COLUMN_KID}</th>
-                    <th role="columnheader" scope="col">{words::keys::COLUMN_THUMBPRINT}</th>
-                    <th role="columnheader" scope="col">{words::keys::COLUMN_IN_USE}</th>
-                    <th role="columnheader" scope="col">{words::keys::COLUMN_EXPIRES}</th>
+                    {headers}
                     <th role="columnheader" scope="col">
                         <span class="visually-hidden">{words::keys::COLUMN_ACTIONS}</span>
                     </th>
@@ -63,7 +80,6 @@ pub fn KeyTable<'a>(
             <tbody role="rowgroup">{rows}</tbody>
         </table>
     }
-    .into_any()
 }
 
 fn readable_row(key: &SigningKey, tenant_stem: &str, actions: AnyView) -> impl IntoView + use<> {

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::{
     key_actions::KeyActions,
-    key_table::{KidCell, ThumbprintCell, unreadable_row},
+    key_table::{KidCell, ThumbprintCell, table, unreadable_row},
     moment::{Moment, Span},
     status_badge::StatusBadge,
 };
@@ -36,24 +36,14 @@ pub fn RevokedTable<'a>(
         return view! { <p class="empty" data-test="revoked-empty">{words::keys::REVOKED_EMPTY}</p> }
             .into_any();
     }
-    view! {
-        <table class="keys" role="table" aria-label=words::keys::REVOKED data-test="revoked-keys">
-            <thead role="rowgroup">
-                <tr role="row">
-                    <th role="columnheader" scope="col">{words::keys::COLUMN_STATUS}</th>
-                    <th role="columnheader" scope="col">{words::keys::COLUMN_KID}</th>
-                    <th role="columnheader" scope="col">{words::keys::COLUMN_THUMBPRINT}</th>
-                    <th role="columnheader" scope="col">{words::keys::COLUMN_REVOKED}</th>
-                    <th role="columnheader" scope="col">{words::keys::COLUMN_WAS_IN_USE}</th>
-                    <th role="columnheader" scope="col">
-                        <span class="visually-hidden">{words::keys::COLUMN_ACTIONS}</span>
-                    </th>
-                </tr>
-            </thead>
-            <tbody role="rowgroup">{rows}</tbody>
-        </table>
-    }
-    .into_any()
+    let columns = [
+        words::keys::COLUMN_STATUS,
+        words::keys::COLUMN_KID,
+        words::keys::COLUMN_THUMBPRINT,
+        words::keys::COLUMN_REVOKED,
+        words::keys::COLUMN_WAS_IN_USE,
+    ];
+    table(words::keys::REVOKED, "revoked-keys", columns, rows).into_any()
 }
 
 fn readable_row(key: &SigningKey, tenant_stem: &str) -> impl IntoView + use<> {

@@ -25,14 +25,7 @@ use crate::{
 #[component]
 pub fn PublicKeys() -> impl IntoView {
     announce_page(words::keys::PUBLIC_TITLE);
-    let session = Session::expect();
-    let key_set = Load::new(move |abort| {
-        let connected = session.connected();
-        async move {
-            let connected = connected.ok_or(ApiError::Aborted)?;
-            discovery::key_set(&connected.tenant, &abort).await
-        }
-    });
+    let key_set = load_key_set(Session::expect());
     let retries = Retries::new();
     let again = Callback::new(move |()| key_set.again());
     let content = move || {
@@ -51,6 +44,17 @@ pub fn PublicKeys() -> impl IntoView {
         </div>
         {content}
     }
+}
+
+/// Asks for the key set of the connected tenant.
+pub(super) fn load_key_set(session: Session) -> Load<KeySet> {
+    Load::new(move |abort| {
+        let connected = session.connected();
+        async move {
+            let connected = connected.ok_or(ApiError::Aborted)?;
+            discovery::key_set(&connected.tenant, &abort).await
+        }
+    })
 }
 
 fn published(keys: &KeySet) -> impl IntoView + use<> {

@@ -8,8 +8,8 @@ use keyglass_core::{
 use leptos::{prelude::*, reactive::spawn_local};
 
 use crate::{
-    api::{ApiError, discovery, load::Load},
     components::checks::{KeyChecks, Verdict},
+    pages::public_keys::load_key_set,
     platform::signature::verify_rsa,
     session::Session,
     view, words,
@@ -29,14 +29,7 @@ pub fn Checks<'a>(
 }
 
 fn published(key: &SigningKey) -> Signal<Line> {
-    let session = Session::expect();
-    let key_set = Load::new(move |abort| {
-        let connected = session.connected();
-        async move {
-            let connected = connected.ok_or(ApiError::Aborted)?;
-            discovery::key_set(&connected.tenant, &abort).await
-        }
-    });
+    let key_set = load_key_set(Session::expect());
     let key = StoredValue::new_local(key.clone());
     Signal::derive(move || {
         key_set.with(|state| match (&state.value, &state.error) {
