@@ -15,7 +15,7 @@ use zeroize::Zeroizing;
 use super::error::ApiError;
 use crate::platform::{
     abort::{Abort, AbortReason},
-    clock::system_now,
+    clock::{compare_with, system_now},
     timer::Timer,
 };
 
@@ -76,11 +76,22 @@ impl Call<'_> {
             request = request.header("Authorization", authorization);
         }
         let response = request.send().await.map_err(|_| ApiError::Unreachable)?;
+        note_time(&response.headers());
         let body = read_body(&response).await;
         if response.ok() {
             return body;
         }
         Err(refusal(&response, &body.unwrap_or_default()))
+    }
+}
+
+/// Compares this machine's clock with the answer's `Date` (RFC 9110 §6.6.1), which browsers show to
+/// pages of the same origin only.
+fn note_time(headers: &Headers) {
+    let millis = headers.get("date").map(|text| js_sys::Date::parse(&text));
+    if let Some(millis) = millis.filter(|millis| millis.is_finite()) {
+        // A date of the browser's is below 8.64e15 milliseconds.
+        compare_with(Timestamp::from_unix_millis(millis as i64));
     }
 }
 

@@ -6,7 +6,11 @@ use leptos::prelude::*;
 
 use crate::{
     components::{copy_button::CopyButton, icon::Icon},
-    platform::{clock::Clock, intl, theme::Theme},
+    platform::{
+        clock::{Clock, skew},
+        intl,
+        theme::Theme,
+    },
     session::{Connected, Environment, Session},
     view, words,
 };
@@ -85,7 +89,20 @@ fn TokenTime(connected: Connected) -> impl IntoView {
             }
         }
     };
-    view! { <span class="small muted hide" data-test="token-time">{words}</span> }
+    let skew = move || {
+        let seconds = skew()?;
+        let by = intl::duration(seconds.abs());
+        let text = if seconds > 0 {
+            words::shell::clock_ahead(&by)
+        } else {
+            words::shell::clock_behind(&by)
+        };
+        Some(view! { <span class="small warn" role="status" data-test="clock-skew">{text}</span> })
+    };
+    view! {
+        {skew}
+        <span class="small muted hide" data-test="token-time">{words}</span>
+    }
 }
 
 #[component]

@@ -4,9 +4,18 @@ use std::time::Duration;
 
 use keyglass_core::timestamp::Timestamp;
 use leptos::prelude::{
-    Get, GetUntracked, IntervalHandle, ReadSignal, Set, expect_context, on_cleanup,
+    ArcRwSignal, Get, GetUntracked, IntervalHandle, ReadSignal, Set, expect_context, on_cleanup,
     provide_context, set_interval_with_handle, signal,
 };
+
+/// How far this machine's clock and a server's may differ before it is said. The server's is given in
+/// whole seconds, and some pass on the way.
+const TOLERANCE: Duration = Duration::from_secs(120);
+
+thread_local! {
+    /// How far this machine's clock is ahead of the last server's that answered, in seconds.
+    static AHEAD: ArcRwSignal<i64> = ArcRwSignal::new(0);
+}
 
 /// How often the displayed times are brought up to date.
 const TICK: Duration = Duration::from_secs(15);
@@ -43,6 +52,19 @@ impl Clock {
     pub fn now_untracked(self) -> Timestamp {
         self.now.get_untracked()
     }
+}
+
+/// Takes note of the time at which a server says that it answered.
+pub fn compare_with(server: Timestamp) {
+    let ahead = (system_now().unix_millis() - server.unix_millis()) / 1000;
+    AHEAD.with(|signal| signal.set(ahead));
+}
+
+/// By how many seconds this machine's clock is ahead of the server's, or, negative, behind it; `None`
+/// while the difference does not matter. The view that reads it follows.
+pub fn skew() -> Option<i64> {
+    let ahead = AHEAD.with(Get::get);
+    (ahead.unsigned_abs() > TOLERANCE.as_secs()).then_some(ahead)
 }
 
 /// The browser's wall clock, read this moment.

@@ -31,6 +31,16 @@ pub(crate) fn token_left(duration: &str) -> String {
     format!("Token: {duration} left")
 }
 
+/// This machine's clock against the tenant's.
+pub(crate) fn clock_ahead(by: &str) -> String {
+    format!("This machine’s clock is {by} ahead of the tenant’s")
+}
+
+/// This machine's clock against the tenant's.
+pub(crate) fn clock_behind(by: &str) -> String {
+    format!("This machine’s clock is {by} behind the tenant’s")
+}
+
 /// A successful copy: what, and how much of it.
 pub(crate) fn copied(what: &str, characters: usize) -> String {
     let plural = if characters == 1 { "" } else { "s" };

@@ -282,3 +282,45 @@ async fn api_json(tenant: &LocalTenant) -> Vec<Value> {
 fn row_of(kid: &str) -> String {
     format!("tr[data-kid=\"{kid}\"]")
 }
+
+#[test]
+fn a_clock_that_differs_from_the_tenants_is_noticed() {
+    browser_test(Seed::Demo, async |page, _tenant| {
+        journey::open_local(page).await;
+        page.get("clock-skew").is_gone().await;
+        let ahead = "const real = Date.now.bind(Date); Date.now = () => real() + 600_000;";
+        page.run::<Value>(ahead, Vec::new()).await;
+        page.get("refresh").click().await;
+        page.get("clock-skew").shows("10 min ahead").await;
+    });
+}
+
+/// Certificates that are made to cost time: refused before they are taken apart, so that the rest of
+/// the list stands at once.
+#[test]
+fn hostile_certificates_are_unreadable_rows_beside_whole_ones() {
+    browser_test(Seed::Demo, async |page, tenant| {
+        let mut keys = api_json(tenant).await;
+        let whole = keys.len();
+        let pem = |base64: &str| {
+            format!("-----BEGIN CERTIFICATE-----\n{base64}\n-----END CERTIFICATE-----")
+        };
+        // A sequence of unknown length in base64, again and again; a length of four gigabytes.
+        let nested = "MIAwgDCA".repeat(8_000);
+        for (kid, certificate) in [
+            ("megabyte", pem(&"A".repeat(1_400_000))),
+            ("nested", pem(&nested)),
+            ("lying-length", pem("MIT/////")),
+        ] {
+            keys.push(json!({"kid": kid, "cert": certificate, "previous": true}));
+        }
+        open_own_tenant(page, tenant, &Value::from(keys)).await;
+        page.get("partly-unreadable").shows("3 keys").await;
+        page.row("megabyte").shows("larger than").await;
+        for kid in ["nested", "lying-length"] {
+            page.row(kid).shows("not an X.509 certificate").await;
+        }
+        page.get("show-all").click().await;
+        assert_eq!(page.css("[data-kid]").count().await, whole + 3);
+    });
+}
