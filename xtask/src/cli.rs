@@ -1,11 +1,11 @@
 //! Reads the command line. Knows the words, not what they do.
 
-use std::{ffi::OsString, net::SocketAddr, path::PathBuf};
+use std::{ffi::OsString, net::SocketAddr, path::PathBuf, time::Duration};
 
 use anyhow::{Context, Result, bail};
 use lexopt::{Arg, Parser, ValueExt};
 
-use crate::test::Suite;
+use crate::{fuzz::FuzzOptions, test::Suite};
 
 /// What `cargo xtask --help` prints.
 pub(crate) const HELP: &str = "\
@@ -23,6 +23,8 @@ Usage: cargo xtask <command>
   lint             Formatting, clippy, documentation, import direction, file sizes
   dist             Build the deployable folder dist/, compress it, check sizes against budgets
   screens          Take a picture of every screen into screens/, in the target folder
+  fuzz [TARGET…]   Feed the parsers of the core with a fuzzer's inputs
+    --seconds N      how long each target runs (default: 60)
   tools            Only check the tools, and install what is missing
 ";
 
@@ -41,6 +43,8 @@ pub(crate) enum Command {
     Dist,
     /// Take pictures of the screens.
     Screens,
+    /// Fuzz the parsers.
+    Fuzz(FuzzOptions),
     /// Check and install the tools.
     Tools,
 }
@@ -72,6 +76,7 @@ pub(crate) fn parse(mut arguments: Parser) -> Result<Command> {
         Some("lint") => alone(&mut arguments, Command::Lint),
         Some("dist") => alone(&mut arguments, Command::Dist),
         Some("screens") => alone(&mut arguments, Command::Screens),
+        Some("fuzz") => fuzz(&mut arguments),
         Some("tools") => alone(&mut arguments, Command::Tools),
         _ => bail!("no command {name:?}; `cargo xtask --help` lists them"),
     }
@@ -108,6 +113,23 @@ fn test(arguments: &mut Parser) -> Result<Command> {
         }
     }
     Ok(Command::Test(suites))
+}
+
+/// Reads the options of `fuzz`.
+fn fuzz(arguments: &mut Parser) -> Result<Command> {
+    let mut options = FuzzOptions {
+        each: Duration::from_secs(60),
+        targets: Vec::new(),
+    };
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Arg::Long("seconds") => options.each = Duration::from_secs(arguments.value()?.parse()?),
+            Arg::Value(target) => options.targets.push(target.string()?),
+            Arg::Short('h') | Arg::Long("help") => return Ok(Command::Help),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    Ok(Command::Fuzz(options))
 }
 
 /// A command without options: anything after it is a mistake, except the plea for help.

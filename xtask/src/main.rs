@@ -1,4 +1,4 @@
-//! The project's commands: `cargo xtask serve | test | dist | lint | screens | tools`.
+//! The project's commands: `cargo xtask serve | test | dist | lint | screens | fuzz | tools`.
 //!
 //! One file a command. What they share stands beside them: [`cli`] reads the command line,
 //! [`workspace`] knows the folders, [`process`] runs programs, [`tools`] finds or installs them,
@@ -13,6 +13,7 @@ mod app;
 mod cli;
 mod dist;
 mod fingerprint;
+mod fuzz;
 mod lint;
 mod lock;
 mod process;
@@ -46,6 +47,7 @@ fn run() -> anyhow::Result<ExitCode> {
         Command::Serve(options) => serve::run(&workspace, &options)?,
         Command::Dist => dist::run(&workspace)?,
         Command::Screens => screens::run(&workspace)?,
+        Command::Fuzz(options) => fuzz::run(&workspace, &options)?,
         Command::Tools => tools::ensure_all(&workspace)?,
         Command::Lint => return Ok(lint::run(&workspace)?.exit_code()),
         Command::Test(only) => return Ok(test::run(&workspace, &only)?.exit_code()),
