@@ -40,7 +40,9 @@ pub(crate) fn run(workspace: &Workspace, options: &ServeOptions) -> Result<()> {
     if options.dev {
         ensure_free(TENANT_BEHIND_TRUNK)?;
         app::fetch(workspace)?;
-        let tenant = tenant(workspace, options, TENANT_BEHIND_TRUNK)?;
+        let mut tenant = tenant(workspace, options, TENANT_BEHIND_TRUNK)?;
+        // The page is the development server's, so its URL is the tenant's, too.
+        tenant.arg("--public-url").arg(format!("http://{address}"));
         let servers = [
             ("local tenant", TENANT_BEHIND_TRUNK, tenant),
             (

@@ -43,6 +43,13 @@ pub(super) fn run(workspace: &Workspace, outcome: &mut Outcome) -> Result<()> {
                 .push(format!("skipped the published certificates: {error:#}"));
         }
     }
+    // Without them the tests that run them fail, by name; the others are worth running all the same.
+    match tools::sdks::ensure(workspace) {
+        Ok(sdks) => {
+            command.env("KEYGLASS_SDKS", sdks);
+        }
+        Err(error) => outcome.notes.push(format!("{error:#}")),
+    }
     libtest::run(&mut command, outcome)
 }
 
