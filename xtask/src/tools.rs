@@ -61,22 +61,40 @@ pub(crate) fn ensure_wasm_target() -> Result<()> {
     wasm_target::ensure()
 }
 
-/// The independent judge of certificates in the tests.
-pub(crate) fn ensure_openssl() -> Result<()> {
-    if process::find_on_path("openssl").is_some() {
-        return Ok(());
-    }
-    apt::install(
-        &["openssl"],
+/// Programs that judge what the core writes and reads: their name, Debian's package, what they do.
+const JUDGES: [(&str, &str, &str); 3] = [
+    (
+        "openssl",
+        "openssl",
         "openssl, against which certificate facts are checked",
-    )
+    ),
+    (
+        "ssh-keygen",
+        "openssh-client",
+        "ssh-keygen, which reads exported keys",
+    ),
+    (
+        "keytool",
+        "default-jre-headless",
+        "Java's keytool, which reads exported certificates",
+    ),
+];
+
+/// The independent judges of the tests.
+pub(crate) fn ensure_judges() -> Result<()> {
+    for (program, package, purpose) in JUDGES {
+        if process::find_on_path(program).is_none() {
+            apt::install(&[package], purpose)?;
+        }
+    }
+    Ok(())
 }
 
 /// Finds or installs everything that any command needs, and says where it is.
 pub(crate) fn ensure_all(workspace: &Workspace) -> Result<()> {
     let build = BuildTools::ensure(workspace)?;
     let browser = Browser::ensure()?;
-    ensure_openssl()?;
+    ensure_judges()?;
     let rows: [(&str, &Path); 4] = [
         ("trunk", &build.trunk()),
         ("wasm-bindgen", &build.wasm_bindgen.join("wasm-bindgen")),

@@ -15,7 +15,7 @@ const CORPUS: &str = "../shared/corpus";
 
 /// The tests of the core, the tenant, these commands, and of what the browser tests stand on.
 pub(super) fn run(workspace: &Workspace, outcome: &mut Outcome) -> Result<()> {
-    tools::ensure_openssl()?;
+    tools::ensure_judges()?;
     let mut command = process::cargo(workspace);
     command.args(["test", "--no-fail-fast"]);
     command.args(workspace::native_packages());
