@@ -13,6 +13,7 @@ mod local;
 mod management;
 mod metadata;
 mod oauth;
+mod openapi;
 mod pages;
 mod well_known;
 
@@ -35,6 +36,7 @@ pub(crate) fn router(app: &Arc<App>) -> Router {
         .merge(certificates::router())
         .merge(metadata::router())
         .merge(config::router())
+        .merge(openapi::router())
         .fallback(pages::serve)
         .layer(middleware::from_fn_with_state(
             Arc::clone(app),

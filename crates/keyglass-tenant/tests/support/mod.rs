@@ -76,6 +76,11 @@ impl Api {
         request.send().await.expect("an answer")
     }
 
+    /// The value of its `Authorization` header.
+    pub(crate) fn authorization(&self) -> String {
+        format!("Bearer {}", self.token)
+    }
+
     /// A request that is yet to be sent; `path` begins after `/api/v2`.
     pub(crate) fn request(&self, method: Method, path: &str) -> RequestBuilder {
         let url = format!("{}/api/v2{path}", self.url);

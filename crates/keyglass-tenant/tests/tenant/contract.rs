@@ -1,15 +1,20 @@
-//! Every answer of the Management API against the official schema, and its statuses too.
+//! Every answer of the Management API against the official schema and against the tenant's own
+//! document, and its statuses too.
 
 use std::collections::BTreeSet;
 
 use serde_json::{Value, json as value};
 
+use crate::openapi::own_document;
 use crate::support::corpus::Corpus;
 use crate::support::schema::Contract;
 use crate::support::{Api, demo_tenant, find_client, json, kids, text, the_kid};
 
+/// Operation, status, reason.
+type Deviation = (&'static str, u16, &'static str);
+
 /// Statuses that the tenant answers and the official document does not list, with the reason.
-const DEVIATIONS: [(&str, u16, &str); 1] = [(
+const DEVIATIONS: [Deviation; 1] = [(
     REVOKE,
     400,
     "a current, next or revoked key cannot be revoked; which refusal the real API has is not public",
@@ -91,8 +96,8 @@ async fn calls(api: &Api) -> Vec<Call> {
     ]
 }
 
-/// What the document holds against the answers, one line a fault.
-async fn faults_by(contract: &Contract) -> Vec<String> {
+/// What the document holds against the answers, one line a fault. Its paths begin with `prefix`.
+async fn faults_by(contract: &Contract, prefix: &str, deviations: &[Deviation]) -> Vec<String> {
     let tenant = demo_tenant().await;
     let api = Api::with_all_scopes(&tenant).await;
     let powerless = Api::with_scopes(&tenant, &[]).await;
@@ -103,14 +108,11 @@ async fn faults_by(contract: &Contract) -> Vec<String> {
             let known = method.to_ascii_uppercase().parse().expect("a method");
             let request = api.request(known, &call.path);
             let body = json(request.send().await.expect("an answer"), status).await;
-            let is_it =
-                |(of, code, _): &(&str, u16, &str)| *of == call.operation && *code == status;
-            if !DEVIATIONS.iter().any(is_it) {
-                let found = contract.faults(method, template, status, &body);
-                let named = found
-                    .into_iter()
-                    .map(|fault| format!("{} {fault}", call.operation));
-                faults.extend(named);
+            let is_it = |(of, code, _): &Deviation| *of == call.operation && *code == status;
+            if !deviations.iter().any(is_it) {
+                let path = format!("{prefix}{template}");
+                let found = contract.faults(method, &path, status, &body).into_iter();
+                faults.extend(found.map(|fault| format!("{} {fault}", call.operation)));
             }
         }
     }
@@ -121,7 +123,14 @@ async fn faults_by(contract: &Contract) -> Vec<String> {
 async fn every_answer_is_what_the_official_document_promises() {
     let Some(corpus) = Corpus::find() else { return };
     let contract = Contract(corpus.json("oas_slice_keys_clients.json"));
-    assert_eq!(faults_by(&contract).await, Vec::<String>::new());
+    assert_eq!(faults_by(&contract, "", &DEVIATIONS).await, [""; 0]);
+}
+
+#[tokio::test]
+async fn every_answer_is_what_the_tenants_own_document_promises() {
+    let tenant = demo_tenant().await;
+    let contract = Contract(own_document(&tenant).await);
+    assert_eq!(faults_by(&contract, "/api/v2", &[]).await, [""; 0]);
 }
 
 #[test]

@@ -18,6 +18,7 @@ mod local_token;
 mod metadata;
 mod oauth_token;
 mod old_data;
+mod openapi;
 mod pages;
 mod program;
 mod rate_limit;

@@ -47,6 +47,7 @@ Endpoints:
   GET  /pem, /rawpem, /cer, /pb7, /fingerprint              the certificate of the current key
   GET  /samlp/metadata/{client_id}
   GET  /wsfed/[{client_id}/]FederationMetadata/2007-06/FederationMetadata.xml
+  GET  /openapi.json                        all of this as an OpenAPI document
   POST /local/token                         a token for callers on this machine, without credentials
 ";
 
