@@ -5,6 +5,34 @@ use serde_json::json;
 use crate::seed::applications::draft::Draft;
 
 pub(super) fn applications() -> Vec<Draft> {
+    let mut all = on_devices();
+    all.extend(on_the_web());
+    all
+}
+
+fn on_devices() -> Vec<Draft> {
+    vec![
+        Draft::native("Acme for iOS").with(
+            "mobile",
+            json!({ "ios": {
+                "team_id": "9JA89QQLNQ",
+                "app_bundle_identifier": "example.acme.shop",
+            } }),
+        ),
+        Draft::native("Acme for Android").with(
+            "mobile",
+            json!({ "android": {
+                "app_package_name": "example.acme.shop",
+                "sha256_cert_fingerprints": [
+                    "D8:A0:83:19:5C:41:6E:7B:0F:2D:90:AB:3C:E4:55:61:\
+                     72:98:1F:C0:4D:EE:B3:26:8A:17:F9:04:6B:D5:3A:CC",
+                ],
+            } }),
+        ),
+    ]
+}
+
+fn on_the_web() -> Vec<Draft> {
     vec![
         Draft::web("Customer Portal")
             .about("Where customers see their orders and invoices.")
@@ -29,23 +57,6 @@ pub(super) fn applications() -> Vec<Draft> {
                     "rotation_type": "rotating",
                 }),
             ),
-        Draft::native("Acme for iOS").with(
-            "mobile",
-            json!({ "ios": {
-                "team_id": "9JA89QQLNQ",
-                "app_bundle_identifier": "example.acme.shop",
-            } }),
-        ),
-        Draft::native("Acme for Android").with(
-            "mobile",
-            json!({ "android": {
-                "app_package_name": "example.acme.shop",
-                "sha256_cert_fingerprints": [
-                    "D8:A0:83:19:5C:41:6E:7B:0F:2D:90:AB:3C:E4:55:61:\
-                     72:98:1F:C0:4D:EE:B3:26:8A:17:F9:04:6B:D5:3A:CC",
-                ],
-            } }),
-        ),
         Draft::machine("Inventory Reader")
             .about("Reads the list of applications and the signing keys, and nothing else.")
             .granted("read:clients read:signing_keys"),
