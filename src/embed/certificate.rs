@@ -34,7 +34,7 @@ pub fn mount(host: HtmlElement, pem: &str) -> Mounted {
             .into_any(),
             Err(error) => view! {
                 <p class="error" role="alert" part="error" data-test="certificate-error">
-                    {error.to_string()}
+                    {words::key::UNREADABLE_ALONE} {error.to_string()} "."
                 </p>
             }
             .into_any(),

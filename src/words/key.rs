@@ -29,6 +29,8 @@ pub(crate) const IN_USE_SINCE: &str = "In use since";
 pub(crate) const IN_USE_UNTIL: &str = "In use until";
 pub(crate) const REVOKED_ON: &str = "Revoked on";
 pub(crate) const UNREADABLE: &str = "This key’s certificate could not be read";
+/// Before the reason, with the space between them.
+pub(crate) const UNREADABLE_ALONE: &str = "This certificate could not be read: ";
 pub(crate) const UNREADABLE_TEXT: &str = "The rest of what the API says of it is shown. The text can be \
     copied as it came, for a report to the tenant’s vendor.";
 pub(crate) const COPY_RAW: &str = "Copy the text as it came";
