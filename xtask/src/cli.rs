@@ -23,6 +23,7 @@ Usage: cargo xtask <command>
   lint             Formatting, clippy, documentation, import direction, file sizes
   dist             Build the deployable folder dist/, compress it, check sizes against budgets
   screens          Take a picture of every screen into screens/, in the target folder
+  bench            Measure the local tenant: a hundred thousand applications, twenty thousand requests
   fuzz [TARGET…]   Feed the parsers of the core with a fuzzer's inputs
     --seconds N      how long each target runs (default: 60)
   tools            Only check the tools, and install what is missing
@@ -43,6 +44,8 @@ pub(crate) enum Command {
     Dist,
     /// Take pictures of the screens.
     Screens,
+    /// Measure the local tenant.
+    Bench,
     /// Fuzz the parsers.
     Fuzz(FuzzOptions),
     /// Check and install the tools.
@@ -76,6 +79,7 @@ pub(crate) fn parse(mut arguments: Parser) -> Result<Command> {
         Some("lint") => alone(&mut arguments, Command::Lint),
         Some("dist") => alone(&mut arguments, Command::Dist),
         Some("screens") => alone(&mut arguments, Command::Screens),
+        Some("bench") => alone(&mut arguments, Command::Bench),
         Some("fuzz") => fuzz(&mut arguments),
         Some("tools") => alone(&mut arguments, Command::Tools),
         _ => bail!("no command {name:?}; `cargo xtask --help` lists them"),

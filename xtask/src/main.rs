@@ -1,4 +1,4 @@
-//! The project's commands: `cargo xtask serve | test | dist | lint | screens | fuzz | tools`.
+//! The project's commands: `cargo xtask serve | test | dist | lint | screens | bench | fuzz | tools`.
 //!
 //! One file a command. What they share stands beside them: [`cli`] reads the command line,
 //! [`workspace`] knows the folders, [`process`] runs programs, [`tools`] finds or installs them,
@@ -10,6 +10,7 @@
 )]
 
 mod app;
+mod bench;
 mod cli;
 mod dist;
 mod fingerprint;
@@ -47,6 +48,7 @@ fn run() -> anyhow::Result<ExitCode> {
         Command::Serve(options) => serve::run(&workspace, &options)?,
         Command::Dist => dist::run(&workspace)?,
         Command::Screens => screens::run(&workspace)?,
+        Command::Bench => bench::run(&workspace)?,
         Command::Fuzz(options) => fuzz::run(&workspace, &options)?,
         Command::Tools => tools::ensure_all(&workspace)?,
         Command::Lint => return Ok(lint::run(&workspace)?.exit_code()),
