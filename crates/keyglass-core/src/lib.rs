@@ -14,6 +14,8 @@
 //! | [`token`] | access tokens, and what they say of themselves |
 //! | [`tenant`] | where a tenant is |
 //! | [`timestamp`] | moments |
+//! | [`language`] | the languages of code samples |
+//! | [`quoting`] | text inside the string literals of those languages |
 //! | [`display`] | text from outside, made safe to show and to name files with |
 #![forbid(unsafe_code)]
 
@@ -21,9 +23,11 @@ pub mod certificate;
 pub mod display;
 pub mod export;
 pub mod jwk;
+pub mod language;
 pub mod management;
 mod pem;
 pub mod pkcs7;
+pub mod quoting;
 pub mod signing_key;
 pub mod tenant;
 pub mod timestamp;
