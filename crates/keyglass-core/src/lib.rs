@@ -16,17 +16,21 @@
 //! | [`timestamp`] | moments |
 //! | [`language`] | the languages of code samples |
 //! | [`quoting`] | text inside the string literals of those languages |
+//! | [`highlight`] | the colours of code |
+//! | [`placeholder`] | text samples in which a reader's own values stand |
 //! | [`display`] | text from outside, made safe to show and to name files with |
 #![forbid(unsafe_code)]
 
 pub mod certificate;
 pub mod display;
 pub mod export;
+pub mod highlight;
 pub mod jwk;
 pub mod language;
 pub mod management;
 mod pem;
 pub mod pkcs7;
+pub mod placeholder;
 pub mod quoting;
 pub mod signing_key;
 pub mod tenant;

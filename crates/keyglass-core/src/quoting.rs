@@ -12,6 +12,7 @@ use std::borrow::Cow;
 use thiserror::Error;
 
 pub use self::encoding::Encoding;
+pub(crate) use self::escape::is_unseen;
 use crate::language::Language;
 
 /// Where in a program a text stands: inside which kind of literal.
@@ -140,7 +141,7 @@ impl Quote {
             Language::Json | Language::Plain => return Self::Json,
             Language::Html => return Self::HtmlAttribute,
         };
-        if parts.any(|part| part.contains(escape::is_unseen)) {
+        if parts.any(|part| part.contains(is_unseen)) {
             escaping
         } else {
             plain
@@ -161,7 +162,7 @@ pub fn literal(language: Language, text: &str) -> Result<String, QuoteError> {
 
 /// A character in words: itself where it can be seen, and its code point.
 fn named(character: char) -> String {
-    if escape::is_unseen(character) {
+    if is_unseen(character) {
         format!("the character U+{:04X}", u32::from(character))
     } else {
         format!("“{character}”")

@@ -43,7 +43,7 @@ pub(super) fn escape(quote: Quote, text: &str) -> Result<Cow<'_, str>, QuoteErro
 /// Whether a character would not be seen in what is copied, or would move its neighbours: controls,
 /// line ends, marks of direction, signs of no width, tags. Joiners are left to the scripts and emoji
 /// that need them.
-pub(super) fn is_unseen(c: char) -> bool {
+pub(crate) fn is_unseen(c: char) -> bool {
     c.is_control()
         || matches!(
             c,
