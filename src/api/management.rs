@@ -1,5 +1,7 @@
 //! The Management API v2, as far as Keyglass reads it.
 
+pub mod clients;
+
 use gloo_net::http::Method;
 use js_sys::encode_uri_component;
 use keyglass_core::{

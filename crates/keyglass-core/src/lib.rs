@@ -7,6 +7,7 @@
 //! |---|---|
 //! | [`certificate`] | X.509 certificates (RFC 5280), their facts and fingerprints |
 //! | [`signing_key`] | a tenant's signing keys and their life |
+//! | [`application`] | a tenant's applications, and how each proves who it is |
 //! | [`export`] | a key in the forms that other systems take |
 //! | [`pkcs7`] | certificates in a PKCS#7 envelope (RFC 5652 §5) |
 //! | [`management`] | the wire format of the Management API v2 |
@@ -21,6 +22,7 @@
 //! | [`display`] | text from outside, made safe to show and to name files with |
 #![forbid(unsafe_code)]
 
+pub mod application;
 pub mod certificate;
 pub mod display;
 pub mod export;

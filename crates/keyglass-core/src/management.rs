@@ -3,8 +3,10 @@
 //! Read tolerantly: no unredacted answer of the real API is public, so what is optional in its schema
 //! may be absent, null, empty or of another type, and one broken entry does not hide the others.
 
+pub mod clients;
 mod date;
 mod decode_error;
+mod member;
 
 use serde_json::{Map, Value};
 

@@ -1,12 +1,7 @@
 //! What the core makes of real recordings: `KEYGLASS_CORPUS` names their folder, which is not part of
 //! the project. Without it these tests prove nothing; `cargo xtask test` says so by name.
 
-// Without the corpus the reader of the output is told so.
-#![allow(clippy::print_stdout)]
-
 mod support;
-
-use std::{env, fs, path::PathBuf};
 
 use keyglass_core::{
     certificate::{Certificate, PublicKey},
@@ -16,7 +11,7 @@ use keyglass_core::{
     signing_key::{KeyId, KeyStatus, ListedKey, SigningKeys},
 };
 use serde_json::Value;
-use support::openssl::Made;
+use support::{corpus::Corpus, openssl::Made};
 
 #[test]
 fn every_recorded_certificate_has_the_facts_that_openssl_reads() {
@@ -143,54 +138,6 @@ fn an_envelope_made_here_is_the_one_that_the_api_made() {
         }
     }
     assert!(compared > 10, "only {compared} pairs were found");
-}
-
-/// The recordings.
-struct Corpus(PathBuf);
-
-impl Corpus {
-    fn find() -> Option<Self> {
-        let folder = env::var_os("KEYGLASS_CORPUS").map(PathBuf::from);
-        if folder.is_none() {
-            println!("KEYGLASS_CORPUS is not set: nothing was checked");
-        }
-        folder.map(Self)
-    }
-
-    fn bytes(&self, file: &str) -> Vec<u8> {
-        fs::read(self.0.join(file)).unwrap_or_else(|error| panic!("{file}: {error}"))
-    }
-
-    /// The body of the `index`th answer of a recording made by nock.
-    fn answer(&self, file: &str, index: usize) -> Vec<u8> {
-        let recording: Value = serde_json::from_slice(&self.bytes(file)).expect("JSON");
-        recording[index]["response"].to_string().into_bytes()
-    }
-
-    /// The body of the first answer of a recording in YAML: a text in single quotes on one line.
-    fn recorded_body(&self, file: &str) -> Vec<u8> {
-        let text = String::from_utf8(self.bytes(file)).expect("UTF-8");
-        let bodies = text
-            .lines()
-            .filter_map(|line| line.trim().strip_prefix("body: '"));
-        let body = bodies
-            .filter_map(|rest| rest.strip_suffix('\''))
-            .next()
-            .expect("a body");
-        body.replace("''", "'").into_bytes()
-    }
-
-    /// Every file with its name, as text.
-    fn texts(&self) -> Vec<(String, String)> {
-        let entries = fs::read_dir(&self.0).expect("the folder of the corpus");
-        let paths = entries.map(|entry| entry.expect("an entry").path());
-        paths
-            .filter_map(|path| {
-                let name = path.file_name()?.to_string_lossy().into_owned();
-                Some((name, fs::read_to_string(path).ok()?))
-            })
-            .collect()
-    }
 }
 
 /// Every certificate of a file: PEM texts as they are or inside JSON, and `x5c` entries.

@@ -1,5 +1,6 @@
 //! Bodies that are not what the API promises.
 
+use serde::Deserialize;
 use serde_json::{Value, error::Category};
 use thiserror::Error;
 
@@ -42,6 +43,11 @@ pub enum DecodeError {
 
 /// Reads a body as JSON.
 pub(crate) fn parse_json(body: &[u8]) -> Result<Value, DecodeError> {
+    parse_into(body)
+}
+
+/// Reads a body as JSON into a type that takes any JSON.
+pub(crate) fn parse_into<'de, T: Deserialize<'de>>(body: &'de [u8]) -> Result<T, DecodeError> {
     let text = std::str::from_utf8(body).map_err(|error| DecodeError::NotUtf8 {
         position: error.valid_up_to(),
     })?;
