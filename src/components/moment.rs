@@ -64,7 +64,8 @@ pub fn Span(
     };
     view! {
         <span class="moment">
-            {words} {since.map(day)} {dash} {until.map(day)}
+            <span class="since">{words} {since.map(day)} {dash}</span>
+            {until.map(day)}
             <span class="sub">{length}</span>
         </span>
     }

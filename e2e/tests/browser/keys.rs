@@ -324,3 +324,22 @@ fn hostile_certificates_are_unreadable_rows_beside_whole_ones() {
         assert_eq!(page.css("[data-kid]").count().await, whole + 3);
     });
 }
+
+#[test]
+fn nothing_reaches_beyond_its_card_or_the_window_at_any_width() {
+    browser_test(Seed::Demo, async |page, _tenant| {
+        journey::open_local(page).await;
+        page.get("show-all").click().await;
+        for width in [320, 360, 560, 768, 1200, 1201, 1280, 1440, 1481, 1920] {
+            page.set_viewport(width, 900).await;
+            let script = "const beyond = [...document.querySelectorAll('.card > *')]
+                .filter(part => part.getBoundingClientRect().right
+                    > part.parentElement.getBoundingClientRect().right + 1)
+                .map(part => part.outerHTML.slice(0, 80));
+                if (document.documentElement.scrollWidth > window.innerWidth) beyond.push('the page');
+                return beyond;";
+            let beyond: Vec<String> = page.run(script, Vec::new()).await;
+            assert_eq!(beyond, Vec::<String>::new(), "at {width} pixels");
+        }
+    });
+}
