@@ -6,6 +6,7 @@ pub mod error;
 pub mod load;
 pub mod local;
 pub mod management;
+pub mod retries;
 pub mod transport;
 
 pub use connection::Connection;

@@ -5,6 +5,7 @@ pub mod clipboard;
 pub mod clock;
 pub mod download;
 pub mod intl;
+pub mod online;
 pub mod page;
 pub mod panic;
 pub mod signature;

@@ -9,8 +9,9 @@ use thiserror::Error;
 /// in [`crate::words`].
 #[derive(Clone, Debug, Error)]
 pub enum ApiError {
-    /// No answer that the page may read: offline, a wrong host, or an API that does not allow this
-    /// origin (browsers tell a page no more than that). *Next step: check the network and retry.*
+    /// No answer that the page may read: offline, a wrong host, an API that does not allow this
+    /// origin, or one that limits requests without allowing it (browsers tell a page no more than
+    /// that). *Next step: check the network and retry.*
     #[error("the tenant could not be reached")]
     Unreachable,
     /// No complete answer within the deadline. *Next step: retry.*
@@ -44,10 +45,10 @@ pub enum ApiError {
     #[error("404")]
     NotFound,
     /// 429: too many requests. *Next step: wait.*
-    #[error("429, again in {} s", retry_after.as_secs())]
+    #[error("429")]
     Limited {
         /// How long to wait, by `Retry-After` or `X-RateLimit-Reset` where they can be read.
-        retry_after: Duration,
+        retry_after: Option<Duration>,
     },
     /// Any other answer that is not a success.
     #[error("status {status}")]
@@ -56,6 +57,8 @@ pub enum ApiError {
         status: u16,
         /// The API's own words.
         message: Option<String>,
+        /// How long to wait, where the answer says so.
+        retry_after: Option<Duration>,
     },
     /// A success whose body is not what the API promises.
     #[error("unreadable answer: {0}")]
@@ -80,13 +83,21 @@ impl ApiError {
         }
     }
 
-    /// Whether the same request may well succeed when it is sent again later.
+    /// Whether the same request may well succeed when it is sent again soon.
     pub fn may_pass(&self) -> bool {
         match self {
             Self::Unreachable | Self::TimedOut { .. } | Self::Limited { .. } => true,
-            Self::Refused { status, .. } => *status >= 500,
-            Self::Unreadable(_) => true,
+            // 501 is a server that cannot do it.
+            Self::Refused { status, .. } => *status >= 500 && *status != 501,
             _ => false,
+        }
+    }
+
+    /// How long the answer asks to wait, if it does.
+    pub fn retry_after(&self) -> Option<Duration> {
+        match self {
+            Self::Limited { retry_after } | Self::Refused { retry_after, .. } => *retry_after,
+            _ => None,
         }
     }
 }

@@ -7,8 +7,11 @@ use std::{future::Future, rc::Rc};
 
 use leptos::{prelude::*, reactive::spawn_local};
 
-use super::error::ApiError;
-use crate::platform::abort::{Abort, AbortReason};
+use super::{error::ApiError, retries::Retries};
+use crate::platform::{
+    abort::{Abort, AbortReason},
+    online::online,
+};
 
 /// Where a request stands. A value that was loaded stays while it is refreshed, and when that fails.
 pub struct LoadState<T> {
@@ -24,6 +27,7 @@ pub struct Load<T: 'static> {
     // Apart from the state: what shows a value or an error is not to be made anew when one asks again.
     loading: RwSignal<bool>,
     asked: Trigger,
+    retries: Retries,
 }
 
 impl<T> Clone for Load<T> {
@@ -35,8 +39,9 @@ impl<T> Clone for Load<T> {
 impl<T> Copy for Load<T> {}
 
 impl<T: 'static> Load<T> {
-    /// Runs `fetch` now, whenever a signal that it reads before its first await changes, and at each
-    /// [`Load::again`].
+    /// Runs `fetch` now, whenever a signal that it reads before its first await changes, at each
+    /// [`Load::again`], by itself after a failure that may pass ([`Retries`]), and once when a browser
+    /// that was offline has a network again. So `fetch` must be a read.
     pub fn new<F, Fut>(fetch: F) -> Self
     where
         F: Fn(Abort) -> Fut + 'static,
@@ -49,12 +54,14 @@ impl<T: 'static> Load<T> {
             }),
             loading: RwSignal::new(true),
             asked: Trigger::new(),
+            retries: Retries::new(),
         };
         let running = StoredValue::new_local(None::<Abort>);
         Effect::new(move |_| {
             load.asked.track();
             let abort = Abort::new();
             running.update_value(|running| give_up(running.replace(abort.clone())));
+            load.retries.stop();
             load.loading.set(true);
             let answer = fetch(abort.clone());
             spawn_local(async move {
@@ -64,6 +71,13 @@ impl<T: 'static> Load<T> {
                 }
             });
         });
+        Effect::new(move |was_online: Option<bool>| {
+            let is_online = online();
+            if is_online && was_online == Some(false) && load.failed_for_now() {
+                load.again();
+            }
+            is_online
+        });
         on_cleanup(move || {
             running.try_update_value(|running| give_up(running.take()));
         });
@@ -72,7 +86,13 @@ impl<T: 'static> Load<T> {
 
     /// Asks again, and keeps showing what there is meanwhile.
     pub fn again(self) {
+        self.retries.reset();
         self.asked.notify();
+    }
+
+    /// The repetitions that wait, for the view of the error.
+    pub fn retries(self) -> Retries {
+        self.retries
     }
 
     /// Reads the state; the view that does follows it.
@@ -85,8 +105,21 @@ impl<T: 'static> Load<T> {
         self.loading.get()
     }
 
+    /// Whether the last asking failed in a way that may have passed.
+    fn failed_for_now(self) -> bool {
+        self.state
+            .with_untracked(|state| state.error.as_ref().is_some_and(ApiError::may_pass))
+    }
+
     fn finish(self, outcome: Result<T, ApiError>) {
-        self.loading.try_set(false);
+        if self.loading.try_set(false).is_some() {
+            // The page has been left.
+            return;
+        }
+        match &outcome {
+            Ok(_) => self.retries.reset(),
+            Err(error) => self.retries.failed(error, move || self.asked.notify()),
+        }
         self.state.try_update(|state| match outcome {
             Ok(value) => {
                 state.value = Some(Rc::new(value));

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use gloo_net::http::{Headers, Method, RequestBuilder, Response};
 use js_sys::{Reflect, Uint8Array};
-use keyglass_core::{management::decode_error, timestamp::Timestamp};
+use keyglass_core::{management::decode_error, retry::asked_wait, timestamp::Timestamp};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
@@ -23,10 +23,6 @@ use crate::platform::{
 const DEADLINE: Duration = Duration::from_secs(20);
 /// The largest body that is read: a key set of a hundred certificates is 0.5 MB.
 const BODY_LIMIT: usize = 8 * 1024 * 1024;
-/// The wait after a 429 that does not say how long.
-const DEFAULT_WAIT: Duration = Duration::from_secs(10);
-/// The longest wait that is believed.
-const LONGEST_WAIT: Duration = Duration::from_secs(15 * 60);
 
 /// The bytes of a body, wiped when they are dropped.
 pub type Body = Zeroizing<Vec<u8>>;
@@ -85,14 +81,17 @@ impl Call<'_> {
     }
 }
 
-/// Compares this machine's clock with the answer's `Date` (RFC 9110 §6.6.1), which browsers show to
-/// pages of the same origin only.
+/// Compares this machine's clock with the answer's, where it can be seen.
 fn note_time(headers: &Headers) {
-    let millis = headers.get("date").map(|text| js_sys::Date::parse(&text));
-    if let Some(millis) = millis.filter(|millis| millis.is_finite()) {
-        // A date of the browser's is below 8.64e15 milliseconds.
-        compare_with(Timestamp::from_unix_millis(millis as i64));
+    if let Some(at) = date(headers) {
+        compare_with(at);
     }
+}
+
+/// The server's clock: the answer's `Date` (RFC 9110 §6.6.1), which browsers show to pages of the same
+/// origin only.
+fn date(headers: &Headers) -> Option<Timestamp> {
+    Timestamp::parse_http_date(&headers.get("date")?)
 }
 
 /// Reads a body chunk by chunk. Each chunk is copied once and its JavaScript buffer filled with
@@ -145,31 +144,21 @@ fn refusal(response: &Response, body: &[u8]) -> ApiError {
         403 => ApiError::Forbidden { message },
         404 => ApiError::NotFound,
         429 => ApiError::Limited {
-            retry_after: retry_after(&response.headers(), system_now()),
+            retry_after: retry_after(&response.headers()),
         },
         // A redirect that was not followed has status 0 and no headers.
         0 => ApiError::Unreachable,
-        status => ApiError::Refused { status, message },
+        status => ApiError::Refused {
+            status,
+            message,
+            retry_after: retry_after(&response.headers()),
+        },
     }
 }
 
-/// The wait that the answer asks for: `Retry-After` in seconds (RFC 9110 §10.2.3; its date form is
-/// read by the browser's own parser), else `X-RateLimit-Reset` in Unix seconds, else a default.
-fn retry_after(headers: &Headers, now: Timestamp) -> Duration {
-    let until = |at_millis: f64| (at_millis - now.unix_millis() as f64) / 1000.0;
-    let asked = headers
-        .get("retry-after")
-        .map(|text| {
-            text.trim()
-                .parse()
-                .unwrap_or_else(|_| until(js_sys::Date::parse(&text)))
-        })
-        .or_else(|| {
-            let reset: f64 = headers.get("x-ratelimit-reset")?.trim().parse().ok()?;
-            Some(until(reset * 1000.0))
-        })
-        .filter(|seconds| seconds.is_finite() && *seconds >= 0.0);
-    asked.map_or(DEFAULT_WAIT, |seconds| {
-        Duration::from_secs_f64(seconds.clamp(1.0, LONGEST_WAIT.as_secs_f64()))
-    })
+/// The wait that the answer asks for, by its own clock where it says what that shows.
+fn retry_after(headers: &Headers) -> Option<Duration> {
+    let [retry_after, reset] = ["retry-after", "x-ratelimit-reset"].map(|name| headers.get(name));
+    let now = date(headers).unwrap_or_else(system_now);
+    asked_wait(retry_after.as_deref(), reset.as_deref(), now)
 }

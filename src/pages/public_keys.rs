@@ -5,10 +5,7 @@ use std::rc::Rc;
 use keyglass_core::jwk::{JsonWebKey, KeySet};
 use leptos::prelude::*;
 
-use super::{
-    announce_page,
-    problem::{Problem, Retries},
-};
+use super::{announce_page, problem::Problem};
 use crate::{
     api::{ApiError, discovery, load::Load},
     components::{
@@ -26,7 +23,7 @@ use crate::{
 pub fn PublicKeys() -> impl IntoView {
     announce_page(words::keys::PUBLIC_TITLE);
     let key_set = load_key_set(Session::expect());
-    let retries = Retries::new();
+    let retries = key_set.retries();
     let again = Callback::new(move |()| key_set.again());
     let content = move || {
         key_set.with(|state| match (&state.error, &state.value) {

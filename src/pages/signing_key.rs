@@ -12,7 +12,7 @@ use self::key_checks::Checks;
 use super::{
     announce_page,
     lifecycle::{AskButton, RevokeButton, confirm::ConfirmChange, outcome::ChangeOutcome},
-    problem::{Problem, Retries},
+    problem::Problem,
 };
 use crate::{
     api::{
@@ -61,7 +61,7 @@ fn KeyPage(kid: String) -> impl IntoView {
             management::signing_key(&connection, &asked, &abort).await
         }
     });
-    let retries = Retries::new();
+    let retries = key.retries();
     let again = Callback::new(move |()| key.again());
     let has_token = move || session.connected().is_some_and(|it| it.claims.is_some());
     let content = move || {

@@ -13,7 +13,7 @@ use leptos::prelude::*;
 use super::{
     announce_page,
     lifecycle::{RevokeButton, RotationSettings, confirm::ConfirmChange, outcome::ChangeOutcome},
-    problem::{Problem, Retries},
+    problem::Problem,
     public_keys::PublicKeys,
 };
 use crate::{
@@ -74,13 +74,10 @@ fn ManagedKeys() -> impl IntoView {
             })
         }
     });
-    let retries = Retries::new();
+    let retries = listing.retries();
     let again = Callback::new(move |()| listing.again());
     let content = move || {
         listing.with(|state| {
-            if state.error.is_none() && state.value.is_some() {
-                retries.reset();
-            }
             let problem = state
                 .error
                 .as_ref()

@@ -116,9 +116,13 @@ pub(crate) const FAILED_NOT_FOUND: &str = "The tenant has no such key any more."
 pub(crate) const FAILED_REFUSED: &str = "The tenant refused. Nothing was changed by it.";
 
 /// A change that came too soon after others.
-pub(crate) fn failed_limited(wait: Duration) -> String {
-    format!(
-        "The tenant allows only so many changes in a time. It asks to wait {}.",
-        intl::duration(i64::try_from(wait.as_secs()).unwrap_or(i64::MAX))
-    )
+pub(crate) fn failed_limited(wait: Option<Duration>) -> String {
+    let told = wait.map_or_else(
+        || "Wait a little before the next.".to_owned(),
+        |wait| {
+            let wait = intl::duration(i64::try_from(wait.as_secs()).unwrap_or(i64::MAX));
+            format!("It asks to wait {wait}.")
+        },
+    );
+    format!("The tenant allows only so many changes in a time. {told}")
 }

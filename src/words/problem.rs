@@ -10,7 +10,7 @@ pub(crate) const RETRY: &str = "Try again";
 pub(crate) const STOP_WAITING: &str = "Stop waiting";
 pub(crate) const RETRY_NOW: &str = "Try now";
 
-pub(crate) const UNREACHABLE: &str = "The tenant could not be reached";
+pub(crate) const UNREACHABLE: &str = "The tenant could not be reached, or limits requests";
 pub(crate) const TIMED_OUT: &str = "The tenant did not answer in time";
 pub(crate) const TOO_LARGE: &str = "The answer is too large";
 pub(crate) const EXPIRED: &str = "The tenant no longer accepts this token";
@@ -21,6 +21,8 @@ pub(crate) const NOT_FOUND: &str = "There is no such key";
 pub(crate) const NOT_FOUND_TEXT: &str = "The tenant has no signing key with this ID. It may have been removed, \
     or the address may be of another tenant.";
 pub(crate) const LIMITED: &str = "The tenant asks to slow down";
+pub(crate) const LIMITED_TEXT: &str =
+    "There were too many requests in a short time. Nothing is lost.";
 pub(crate) const UNREADABLE: &str = "The tenant’s answer could not be read";
 pub(crate) const NEW_TOKEN: &str = "Get a new token";
 pub(crate) const USE_TOKEN: &str = "Go on with this token";
@@ -31,8 +33,9 @@ pub(crate) const NEEDS_TOKEN_TEXT: &str =
 /// Why nothing could be reached: all that a page is told.
 pub(crate) fn unreachable(domain: &str) -> String {
     format!(
-        "No answer from {domain} that this page may read. Either it is offline or the name is wrong, or \
-         it does not let pages of this origin in (CORS). Nothing was changed."
+        "No answer from {domain} that this page may read. It may be offline or limit requests for a while; \
+         the name may be wrong; or it does not let pages of this origin in (CORS). Browsers do not say \
+         which. Nothing was changed."
     )
 }
 
@@ -62,17 +65,11 @@ pub(crate) fn in_its_words(message: &str) -> String {
     format!("In the API’s words: “{message}”")
 }
 
-/// How long the wait still is.
-pub(crate) fn limited(left: Duration) -> String {
-    format!(
-        "Too many requests. The next one goes out in {}.",
-        intl::duration(i64::try_from(left.as_secs()).unwrap_or(i64::MAX))
-    )
+/// How long it is until the request is sent again by itself.
+pub(crate) fn again_in(left: Duration) -> String {
+    let left = intl::duration(i64::try_from(left.as_secs()).unwrap_or(i64::MAX));
+    format!("Tried again in {left}.")
 }
-
-/// After the wait was stopped.
-pub(crate) const LIMITED_STOPPED: &str =
-    "Too many requests. The wait was stopped; try again when you like.";
 
 /// A status that has no words of its own.
 pub(crate) fn refused(status: u16) -> String {

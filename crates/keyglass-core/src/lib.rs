@@ -14,6 +14,7 @@
 //! | [`jwk`] | published key sets (RFC 7517) |
 //! | [`token`] | access tokens, and what they say of themselves |
 //! | [`tenant`] | where a tenant is |
+//! | [`retry`] | when a request that failed is sent again |
 //! | [`timestamp`] | moments |
 //! | [`language`] | the languages of code samples |
 //! | [`quoting`] | text inside the string literals of those languages |
@@ -34,6 +35,7 @@ mod pem;
 pub mod pkcs7;
 pub mod placeholder;
 pub mod quoting;
+pub mod retry;
 pub mod signing_key;
 pub mod tenant;
 pub mod timestamp;

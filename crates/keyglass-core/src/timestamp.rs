@@ -1,6 +1,6 @@
 //! Moments in time, without a clock.
 
-use time::{OffsetDateTime, format_description::well_known::Rfc3339};
+use time::{Date, Month, OffsetDateTime, Time, format_description::well_known::Rfc3339};
 
 /// A moment: milliseconds since 1970-01-01T00:00:00Z, leap seconds not counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -36,7 +36,39 @@ impl Timestamp {
             .ok()
             .map(Self::from_unix_millis)
     }
+
+    /// Reads a date as HTTP headers have it (RFC 9110 §5.6.7): `Sun, 06 Nov 1994 08:49:37 GMT`, and
+    /// both obsolete forms, which a recipient must take. The day of the week is not checked.
+    pub fn parse_http_date(text: &str) -> Option<Self> {
+        let parts: Vec<&str> = text
+            .split([' ', ',', '-', ':'])
+            .filter(|part| !part.is_empty())
+            .collect();
+        let (day, month, year, clock) = match *parts {
+            [_, day, month, year, h, m, s, "GMT"] => (day, month, year, [h, m, s]),
+            [_, month, day, h, m, s, year] => (day, month, year, [h, m, s]),
+            _ => return None,
+        };
+        let year: i32 = match year.len() {
+            4 => year.parse().ok()?,
+            // RFC 850 has two digits; those of this century are meant, as long as it lasts.
+            2 => 2000 + year.parse::<i32>().ok()?,
+            _ => return None,
+        };
+        let month = MONTHS.iter().position(|name| *name == month)?;
+        let month = Month::try_from(u8::try_from(month + 1).ok()?).ok()?;
+        let date = Date::from_calendar_date(year, month, day.parse().ok()?).ok()?;
+        let [hour, minute, second] = clock.map(|part| part.parse().ok());
+        let time = Time::from_hms(hour?, minute?, second?).ok()?;
+        let moment = OffsetDateTime::new_utc(date, time);
+        Some(Self::from_unix_seconds(moment.unix_timestamp()))
+    }
 }
+
+/// The months' names in HTTP.
+const MONTHS: [&str; 12] = [
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+];
 
 #[cfg(test)]
 mod tests {
@@ -61,6 +93,28 @@ mod tests {
             "1597233289",
         ] {
             assert_eq!(Timestamp::parse_rfc3339(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_three_forms_of_an_http_date_are_one_moment() {
+        let parse = |text| Timestamp::parse_http_date(text).map(Timestamp::unix_millis);
+        assert_eq!(
+            parse("Sun, 06 Nov 1994 08:49:37 GMT"),
+            Some(784_111_777_000)
+        );
+        assert_eq!(parse("Sun Nov  6 08:49:37 1994"), Some(784_111_777_000));
+        let in_this_century = parse("Sat, 06 Nov 2094 08:49:37 GMT");
+        assert_eq!(parse("Saturday, 06-Nov-94 08:49:37 GMT"), in_this_century);
+        for text in [
+            "",
+            "Sun, 06 Nov 1994 08:49:37 CET",
+            "Sun, 31 Feb 1994 08:49:37 GMT",
+            "Sun, 06 Nov 1994 24:49:37 GMT",
+            "Sun, 06 nov 1994 08:49:37 GMT",
+            "Sun, 06 Nov 94 08:49",
+        ] {
+            assert_eq!(parse(text), None, "{text}");
         }
     }
 

@@ -31,6 +31,8 @@ pub struct RecordedRequest {
     pub header_names: Vec<String>,
     /// Whether there was an `Authorization` header.
     pub authorized: bool,
+    /// When it arrived.
+    pub at: Instant,
 }
 
 /// The newest requests, oldest first.
@@ -87,6 +89,7 @@ pub(crate) async fn record(State(app): State<Arc<App>>, request: Request, next: 
         query: request.uri().query().unwrap_or_default().to_owned(),
         header_names: names(request.headers()),
         authorized: request.headers().contains_key(AUTHORIZATION),
+        at: started,
     });
     let query = without_values(request.uri().query());
 

@@ -11,3 +11,4 @@ mod keyboard;
 mod keys;
 mod lifecycle;
 mod problems;
+mod retries;

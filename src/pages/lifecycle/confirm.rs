@@ -13,7 +13,7 @@ use crate::{
         management::{self, READ_SIGNING_KEYS},
     },
     components::{dialog::Dialog, status_badge::StatusBadge, text::ForeignText},
-    pages::problem::{Problem, Retries},
+    pages::problem::Problem,
     session::{
         Session,
         changes::{Changes, Confirmed},
@@ -47,7 +47,7 @@ fn Question(change: Change) -> impl IntoView {
             management::signing_keys(&connection, &abort).await
         }
     });
-    let retries = Retries::new();
+    let retries = keys.retries();
     let again = Callback::new(move |()| keys.again());
     move || {
         keys.with(|state| match (&state.error, &state.value) {
