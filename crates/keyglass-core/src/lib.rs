@@ -16,6 +16,7 @@
 //! | [`tenant`] | where a tenant is |
 //! | [`retry`] | when a request that failed is sent again |
 //! | [`timestamp`] | moments |
+//! | [`snippet`] | requests written as programs in those languages |
 //! | [`language`] | the languages of code samples |
 //! | [`quoting`] | text inside the string literals of those languages |
 //! | [`highlight`] | the colours of code |
@@ -37,6 +38,7 @@ pub mod placeholder;
 pub mod quoting;
 pub mod retry;
 pub mod signing_key;
+pub mod snippet;
 pub mod tenant;
 pub mod timestamp;
 pub mod token;

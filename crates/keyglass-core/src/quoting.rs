@@ -12,6 +12,7 @@ use std::borrow::Cow;
 use thiserror::Error;
 
 pub use self::encoding::Encoding;
+pub(crate) use self::encoding::{header_fault, is_authority, percent_encode, splits_httpie};
 pub(crate) use self::escape::is_unseen;
 use crate::language::Language;
 
@@ -68,6 +69,8 @@ pub enum Quote {
     RubyDouble,
     /// `"…"` of Rust.
     Rust,
+    /// The text of `format!("…")` of Rust.
+    RustFormat,
     /// `r"…"` and `r#"…"#` of Rust.
     RustRaw,
     /// `"…"` of Kotlin.

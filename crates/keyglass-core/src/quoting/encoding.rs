@@ -20,6 +20,8 @@ pub enum Encoding {
     Json,
     /// The value of a header field, or a part of one: not encoded, but checked (RFC 9110 §5.5).
     Header,
+    /// The same in an item of HTTPie, `name:value`, whose separators are written with a backslash.
+    HttpieItem,
 }
 
 impl Encoding {
@@ -42,21 +44,66 @@ impl Encoding {
             }),
             Self::UrlPath | Self::UrlQuery => Ok(percent_encode(text, is_unreserved)),
             Self::Json => Quote::Json.escape(text),
-            Self::Header => match text.chars().find(|c| !is_field_char(*c)) {
-                None => Ok(Cow::Borrowed(text)),
-                Some(character) => Err(QuoteError::Character {
-                    character,
-                    place: "A header",
-                }),
-            },
+            Self::Header => check_header(text).map(|()| Cow::Borrowed(text)),
+            Self::HttpieItem => {
+                check_header(text)?;
+                httpie_item(text)
+            }
         }
     }
 }
 
-/// Whether a header field carries a character the same way with every client: ASCII that can be seen,
-/// and the space.
-pub(crate) fn is_field_char(c: char) -> bool {
-    matches!(c, ' '..='~')
+/// What keeps a header field from arriving as it is from every client (RFC 9110 §5.5).
+pub(crate) fn header_fault(value: &str) -> Option<&'static str> {
+    if value.contains(['\r', '\n', '\0']) {
+        Some("has a line end or a NUL, which would end the header: take it away")
+    } else if value.chars().any(|c| c.is_ascii_control()) {
+        Some("has a control character, which not every client sends: take it away")
+    } else if !value.is_ascii() {
+        Some(
+            "has characters beyond ASCII, which each client encodes in its own way: percent-encode them",
+        )
+    } else if value.trim_ascii() != value {
+        Some("begins or ends with a blank, which is not sent: take it away")
+    } else {
+        None
+    }
+}
+
+fn check_header(value: &str) -> Result<(), QuoteError> {
+    let place = "The value of a header";
+    header_fault(value).map_or(Ok(()), |why| Err(QuoteError::Text { place, why }))
+}
+
+/// HTTPie takes a backslash before one of its separators away, wherever it stands, so that a backslash
+/// with such a sign behind it cannot be written.
+fn httpie_item(text: &str) -> Result<Cow<'_, str>, QuoteError> {
+    if text.ends_with('\\') || splits_httpie(text) {
+        return Err(QuoteError::Text {
+            place: "An item of HTTPie",
+            why: "cannot hold a backslash before “:”, “;”, “=” or “@”: take another client",
+        });
+    }
+    if !text.contains(HTTPIE_SIGNS) {
+        return Ok(Cow::Borrowed(text));
+    }
+    let mut escaped = String::with_capacity(text.len() + 8);
+    for c in text.chars() {
+        if HTTPIE_SIGNS.contains(&c) {
+            escaped.push('\\');
+        }
+        escaped.push(c);
+    }
+    Ok(Cow::Owned(escaped))
+}
+
+const HTTPIE_SIGNS: [char; 4] = [':', ';', '=', '@'];
+
+/// Whether a backslash stands before one of HTTPie's separators.
+pub(crate) fn splits_httpie(text: &str) -> bool {
+    text.split('\\')
+        .skip(1)
+        .any(|after| after.starts_with(HTTPIE_SIGNS))
 }
 
 /// Whether a character stands for itself everywhere in a URL (RFC 3986 §2.3).

@@ -124,6 +124,8 @@ table! {
     RubyDouble: "A string of Ruby", DOUBLE, c_like!(('"', "\\\""), ('#', r"\#")),
         "", Braces, NO_DETOUR;
     Rust: "A string of Rust", DOUBLE, c_like!(('"', "\\\"")), "", Braces, NO_DETOUR;
+    RustFormat: "A string of Rust", ("format!(\"", "\")"),
+        c_like!(('"', "\\\""), ('{', "{{"), ('}', "}}")), "", Braces, NO_DETOUR;
     RustRaw: "A raw string of Rust", ("r\"", "\""), &[], "\"", Refused, NO_DETOUR;
     Kotlin: "A string of Kotlin", DOUBLE, c_like!(('"', "\\\""), ('$', r"\$")),
         "", Utf16, NO_DETOUR;

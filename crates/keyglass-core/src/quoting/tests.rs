@@ -86,6 +86,16 @@ fn a_value_in_a_url_is_percent_encoded_and_a_host_is_checked() {
     ] {
         assert!(encoded(Encoding::UrlHost, host).is_err(), "{host}");
     }
+    assert_eq!(
+        encoded(Encoding::HttpieItem, "@a=b").as_deref(),
+        Ok(r"\@a\=b")
+    );
+    for text in ["a\\:b", "a\\"] {
+        assert!(encoded(Encoding::HttpieItem, text).is_err(), "{text}");
+    }
+    for text in ["é", "a\tb", " a"] {
+        assert!(encoded(Encoding::Header, text).is_err(), "{text}");
+    }
     assert!(encoded(Encoding::Header, "a\r\nb: c").is_err());
     assert_eq!(encoded(Encoding::Json, "\"\\").as_deref(), Ok("\\\"\\\\"));
 }

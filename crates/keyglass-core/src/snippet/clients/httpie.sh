@@ -1,0 +1,5 @@
+http --check-status --ignore-stdin«?body» \
+  --raw=«body»«/» \
+  «METHOD» \
+  «url»«*headers» \
+  «item»«/»
