@@ -6,6 +6,7 @@ pub mod clock;
 pub mod download;
 pub mod intl;
 pub mod online;
+mod memory;
 pub mod page;
 pub mod panic;
 pub mod signature;

@@ -12,6 +12,7 @@
 //! | [`pkcs7`] | certificates in a PKCS#7 envelope (RFC 5652 §5) |
 //! | [`management`] | the wire format of the Management API v2 |
 //! | [`jwk`] | published key sets (RFC 7517) |
+//! | [`secret`] | client secrets: wiped, compared, never shown |
 //! | [`token`] | access tokens, and what they say of themselves |
 //! | [`tenant`] | where a tenant is |
 //! | [`retry`] | when a request that failed is sent again |
@@ -37,6 +38,7 @@ pub mod pkcs7;
 pub mod placeholder;
 pub mod quoting;
 pub mod retry;
+pub mod secret;
 pub mod signing_key;
 pub mod snippet;
 pub mod tenant;

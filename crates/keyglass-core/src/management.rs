@@ -11,7 +11,7 @@ mod member;
 use serde_json::{Map, Value};
 
 pub use self::decode_error::DecodeError;
-pub(crate) use self::decode_error::{kind, parse_json};
+pub(crate) use self::decode_error::{check_json, kind, parse_json};
 use crate::{
     certificate::Certificate,
     signing_key::{

@@ -1,6 +1,6 @@
 //! Bodies that are not what the API promises.
 
-use serde::Deserialize;
+use serde::{Deserialize, de::IgnoredAny};
 use serde_json::{Value, error::Category};
 use thiserror::Error;
 
@@ -48,23 +48,38 @@ pub(crate) fn parse_json(body: &[u8]) -> Result<Value, DecodeError> {
 
 /// Reads a body as JSON into a type that takes any JSON.
 pub(crate) fn parse_into<'de, T: Deserialize<'de>>(body: &'de [u8]) -> Result<T, DecodeError> {
+    serde_json::from_str(json_text(body)?).map_err(not_json)
+}
+
+/// The text of a body, checked to be JSON from its first to its last character. Nothing of it is copied.
+pub(crate) fn check_json(body: &[u8]) -> Result<&str, DecodeError> {
+    let text = json_text(body)?;
+    serde_json::from_str::<IgnoredAny>(text).map_err(not_json)?;
+    Ok(text)
+}
+
+/// The text of a body that may be JSON.
+fn json_text(body: &[u8]) -> Result<&str, DecodeError> {
     let text = std::str::from_utf8(body).map_err(|error| DecodeError::NotUtf8 {
         position: error.valid_up_to(),
     })?;
     // A byte order mark is no part of JSON, and a parser may ignore it (RFC 8259 §8.1).
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     match text.trim_start().as_bytes().first() {
-        None => return Err(DecodeError::Empty),
-        Some(b'<') => return Err(DecodeError::Html),
-        Some(_) => {}
+        None => Err(DecodeError::Empty),
+        Some(b'<') => Err(DecodeError::Html),
+        Some(_) => Ok(text),
     }
-    serde_json::from_str(text).map_err(|error| match error.classify() {
+}
+
+fn not_json(error: serde_json::Error) -> DecodeError {
+    match error.classify() {
         Category::Eof => DecodeError::CutOff,
         _ => DecodeError::NotJson {
             line: error.line(),
             column: error.column(),
         },
-    })
+    }
 }
 
 /// What a JSON value is, in words.
