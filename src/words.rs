@@ -8,6 +8,7 @@ pub(crate) mod key;
 pub(crate) mod keys;
 pub(crate) mod lifecycle;
 pub(crate) mod problem;
+pub(crate) mod secret;
 pub(crate) mod shell;
 
 /// The failure screen's words after a panic.

@@ -1,5 +1,6 @@
 //! The Management API v2, as far as Keyglass reads it.
 
+pub mod client_secret;
 pub mod clients;
 
 use gloo_net::http::Method;

@@ -35,6 +35,8 @@ pub enum Icon {
     Close,
     /// A globe.
     Globe,
+    /// An eye.
+    Eye,
 }
 
 impl Icon {
@@ -61,6 +63,9 @@ impl Icon {
             }
             Self::Refresh => "M20 12a8 8 0 1 1-2.5-5.8M20 3.5V8h-4.5",
             Self::Theme => "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18Zm0 0v18m3-17.5v17m3-15v13",
+            Self::Eye => {
+                "M2 12s3.6-7 10-7 10 7 10 7-3.6 7-10 7S2 12 2 12Zm10-3a3 3 0 1 0 0 6 3 3 0 0 0 0-6Z"
+            }
             Self::Close => "m6 6 12 12M18 6 6 18",
             Self::Globe => {
                 "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18Zm-9 9h18M12 3c5 5 5 13 0 18-5-5-5-13 0-18Z"

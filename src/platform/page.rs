@@ -1,6 +1,8 @@
 //! The document as a whole: its title, its heading's focus, its reload.
 
-use leptos::prelude::{document, request_animation_frame, window};
+use leptos::prelude::{
+    document, on_cleanup, request_animation_frame, window, window_event_listener_untyped,
+};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
@@ -47,6 +49,15 @@ pub fn reload() {
 /// The origin this page was served from, such as `https://keys.example.com`.
 pub fn own_origin() -> String {
     window().location().origin().unwrap_or_default()
+}
+
+/// Calls `then` whenever nobody is known to look at the page any more: another window or tab is in front, the
+/// page is printed, or it is left, which a browser may undo later with everything in it as it was. Ends
+/// with the view that asks.
+pub fn when_unwatched(then: impl Fn() + Copy + 'static) {
+    const SIGNS: [&str; 4] = ["blur", "visibilitychange", "beforeprint", "pagehide"];
+    let listeners = SIGNS.map(|sign| window_event_listener_untyped(sign, move |_| then()));
+    on_cleanup(move || listeners.into_iter().for_each(|listener| listener.remove()));
 }
 
 fn focus(element: &web_sys::Element) {

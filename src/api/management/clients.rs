@@ -92,7 +92,8 @@ fn list_path(fields: &str, from: Option<&str>) -> String {
     format!("clients?fields={fields}&include_fields=true&take={PAGE_SIZE}{from}")
 }
 
-fn path(client_id: &ClientId) -> String {
+/// The path of an application.
+pub(super) fn path(client_id: &ClientId) -> String {
     let id = String::from(encode_uri_component(client_id.as_str()));
     format!("clients/{id}")
 }
