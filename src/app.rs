@@ -13,8 +13,8 @@ use self::{navigation::Navigation, top_bar::TopBar};
 use crate::{
     components::toast::{Toaster, Toasts},
     pages::{
-        FirstPage, connect::Connect, not_found::NotFound, signing_key::SigningKeyPage,
-        signing_keys::SigningKeysPage,
+        FirstPage, application::ApplicationPage, connect::Connect, not_found::NotFound,
+        signing_key::SigningKeyPage, signing_keys::SigningKeysPage,
     },
     platform::{clock::Clock, page},
     session::{Session, changes::Changes},
@@ -52,6 +52,7 @@ pub fn App() -> impl IntoView {
                             <Route path=path!("/") view=|| view! { <Redirect path="/signing-keys" /> } />
                             <Route path=path!("/signing-keys") view=SigningKeysPage />
                             <Route path=path!("/signing-keys/:kid") view=SigningKeyPage />
+                            <Route path=path!("/applications/:client_id") view=ApplicationPage />
                         </Routes>
                     </Show>
                 </main>

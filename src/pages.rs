@@ -1,5 +1,6 @@
 //! One file a route: what it asks the tenant for, and which components show the answer.
 
+pub mod application;
 pub mod connect;
 pub mod lifecycle;
 pub mod not_found;
@@ -29,10 +30,15 @@ impl FirstPage {
 /// Names the page in the browser's tab, and moves the focus to its heading when it was reached from
 /// another page.
 fn announce_page(title: &str) {
-    page::set_title(&format!("{title} · {}", crate::words::shell::PRODUCT));
+    name_page(title);
     let first = expect_context::<FirstPage>().0;
     if !first.get_value() {
         page::focus_heading();
     }
     first.set_value(false);
+}
+
+/// Names the page in the browser's tab: for what is known only when it has come.
+fn name_page(title: &str) {
+    page::set_title(&format!("{title} · {}", crate::words::shell::PRODUCT));
 }

@@ -1,5 +1,6 @@
 //! The interface's words, by screen, so that they can be read through and translated.
 
+pub(crate) mod application;
 pub(crate) mod checks;
 pub(crate) mod connect;
 pub(crate) mod formats;

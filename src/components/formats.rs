@@ -2,10 +2,7 @@
 
 use std::rc::Rc;
 
-use keyglass_core::{
-    export::{Exported, Format, file_name},
-    signing_key::SigningKey,
-};
+use keyglass_core::export::{Exported, Format};
 use leptos::prelude::*;
 
 use super::{
@@ -18,22 +15,26 @@ use crate::{view, words};
 #[component]
 pub fn Formats<'a>(
     /// The key.
-    key: &'a SigningKey,
-    /// What the tenant's files are named after.
-    tenant_stem: &'a str,
+    exported: Exported<'a>,
+    /// Which formats, in their order.
+    #[prop(optional)]
+    formats: Option<&'a [Format]>,
+    /// The file name of a format.
+    name: &'a dyn Fn(Format) -> String,
 ) -> impl IntoView + use<> {
-    let rows = Format::ALL
-        .into_iter()
-        .filter_map(|format| row(key, tenant_stem, format))
+    let rows = formats
+        .unwrap_or(&Format::ALL)
+        .iter()
+        .filter_map(|&format| row(exported, name(format), format))
         .collect_view();
     view! { <ul class="rows" data-test="formats">{rows}</ul> }
 }
 
-fn row(key: &SigningKey, tenant_stem: &str, format: Format) -> Option<impl IntoView + use<>> {
-    let bytes: Rc<[u8]> = Exported::from(key).bytes(format)?.into();
+fn row(exported: Exported<'_>, name: String, format: Format) -> Option<impl IntoView + use<>> {
+    let bytes: Rc<[u8]> = exported.bytes(format)?.into();
     let what = words::formats::name(format);
     let file = File {
-        name: file_name(tenant_stem, key.kid(), format),
+        name,
         media_type: format.media_type(),
         bytes: Rc::clone(&bytes),
     };

@@ -101,7 +101,7 @@ fn MayPass(error: ApiError, retries: Retries, again: Callback<()>) -> impl IntoV
 }
 
 /// Title, text and test name of the errors whose next step is to try again.
-fn plain_words(error: &ApiError) -> (String, Vec<String>, &'static str) {
+pub(super) fn plain_words(error: &ApiError) -> (String, Vec<String>, &'static str) {
     let domain = || {
         Session::expect()
             .connected()

@@ -4,7 +4,10 @@ pub mod key_checks;
 
 use std::rc::Rc;
 
-use keyglass_core::signing_key::{Change, KeyId, KeyStatus, ListedKey, SigningKey, UnreadableKey};
+use keyglass_core::{
+    export::{Exported, file_name},
+    signing_key::{Change, KeyId, KeyStatus, ListedKey, SigningKey, UnreadableKey},
+};
 use leptos::prelude::*;
 use leptos_router::{components::A, hooks::use_params_map};
 
@@ -114,6 +117,7 @@ fn ReadableKey<'a>(key: &'a SigningKey) -> impl IntoView + use<> {
     let kid: Rc<str> = key.kid().as_str().into();
     let pem: Rc<str> = key.certificate_pem().into();
     let certificate = key.certificate();
+    let name = |format| file_name(&stem, key.kid(), format);
     view! {
         <div class="head key-status">
             <Status status=key.status() contradiction=key.contradiction().map(|it| it.to_string()) />
@@ -163,7 +167,12 @@ fn ReadableKey<'a>(key: &'a SigningKey) -> impl IntoView + use<> {
                 </section>
                 <section class="card" aria-labelledby="formats-heading">
                     <header><h2 id="formats-heading">{words::formats::TITLE}</h2></header>
-                    <div class="body"><Formats key tenant_stem=&stem /></div>
+                    <div class="body">
+                        <Formats
+                            exported=Exported::from(key)
+                            name=&name
+                        />
+                    </div>
                 </section>
             </div>
         </div>

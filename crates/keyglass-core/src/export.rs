@@ -6,6 +6,7 @@ mod ssh;
 use std::borrow::Cow;
 
 use crate::{
+    application::ApplicationCertificate,
     certificate::{Certificate, PublicKey},
     display::file_stem,
     pem::{self, LineEnd},
@@ -114,6 +115,18 @@ impl<'a> From<&'a Certificate> for Exported<'a> {
             pem: None,
             pkcs7: None,
         }
+    }
+}
+
+impl ApplicationCertificate {
+    /// The certificate to export, with the texts that the API sent; `None` where it cannot be read.
+    pub fn exported(&self) -> Option<Exported<'_>> {
+        Some(Exported {
+            certificate: self.certificate().ok()?,
+            kid: None,
+            pem: Some(self.certificate_pem()),
+            pkcs7: self.pkcs7(),
+        })
     }
 }
 
