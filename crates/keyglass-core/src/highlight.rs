@@ -5,9 +5,13 @@
 //! offset stands, so that a value can be escaped for its place. It colours; it does not parse: a text
 //! that is no program gets some colours too.
 
+mod grammar;
 mod lexer;
 
-pub(crate) use self::lexer::{Lexed, lex};
+pub(crate) use self::{
+    grammar::Hold,
+    lexer::{Lexed, lex},
+};
 use crate::language::Language;
 
 /// What a range of a text is.
@@ -75,3 +79,6 @@ impl Class {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

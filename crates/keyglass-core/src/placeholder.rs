@@ -28,3 +28,8 @@ pub use self::{
     template::{Piece, Placeholder, Segment, Template},
     variables::{Undeclared, Variable, Variables},
 };
+
+#[cfg(test)]
+mod defects;
+#[cfg(test)]
+mod properties;

@@ -8,7 +8,7 @@ use super::{
     variables::Variables,
 };
 use crate::{
-    highlight::Lexed,
+    highlight::{Hold, Lexed},
     language::Language,
     quoting::{Encoding, Quote},
 };
@@ -37,16 +37,22 @@ pub(super) fn set_contexts(
             walk.leave(literal.end);
         }
         let literal = literals.peek().filter(|it| it.start <= placeholder.start);
-        if let Some(literal) = literal {
-            walk.enter(literal.start, literal.opened);
+        match literal {
+            Some(literal) => walk.enter(literal.start, literal.opened),
+            None => walk.go_outside(),
         }
         walk.advance(placeholder.start);
         let place = match literal {
             None => outside,
-            Some(literal) => match literal.quote {
-                None => Place::Code,
-                Some(quote) if is_joined(marked, placeholder.start, quote) => Place::Joined,
-                Some(quote) => Place::Literal(quote),
+            Some(literal) => match literal.hold {
+                Hold::Word => Place::Code,
+                Hold::Verbatim => Place::Text,
+                Hold::Quote(quote)
+                    if is_joined(&marked[literal.start..placeholder.start], quote) =>
+                {
+                    Place::Joined
+                }
+                Hold::Quote(quote) => Place::Literal(quote),
             },
         };
         let is_domain = declared
@@ -60,9 +66,8 @@ pub(super) fn set_contexts(
     }
 }
 
-/// Whether the sign before an offset would take what follows as its own in this literal.
-fn is_joined(text: &str, at: usize, quote: Quote) -> bool {
-    let before = &text[..at];
+/// Whether the last sign of what stands in a literal would take what follows as its own.
+fn is_joined(before: &str, quote: Quote) -> bool {
     match before.chars().next_back() {
         Some('\\') if quote.escape("\\").map_or(true, |it| it != "\\") => {
             (before.len() - before.trim_end_matches('\\').len()) & 1 == 1
@@ -132,6 +137,12 @@ impl<'a> Walk<'a> {
         }
     }
 
+    /// What follows stands in no literal.
+    fn go_outside(&mut self) {
+        self.opened = None;
+        self.json = Json::No;
+    }
+
     fn leave(&mut self, end: usize) {
         self.advance(end);
     }
@@ -160,11 +171,9 @@ impl<'a> Walk<'a> {
                 self.at += 1;
                 return;
             }
-            b':' if self.bytes[self.at..].starts_with(b"://") && !self.starts_word => {
-                if self.url.is_none() {
-                    self.url = Some(Encoding::UrlHost);
-                    self.at += 2;
-                }
+            b':' if self.url.is_none() && !self.starts_word && self.looks_at("://") => {
+                self.url = Some(Encoding::UrlHost);
+                self.at += 2;
             }
             b'/' if self.url == Some(Encoding::UrlHost) => self.url = Some(Encoding::UrlPath),
             b'?' | b'#' if self.url.is_some() => self.url = Some(Encoding::UrlQuery),
@@ -173,6 +182,10 @@ impl<'a> Walk<'a> {
         }
         self.starts_word = false;
         self.at += 1;
+    }
+
+    fn looks_at(&self, text: &str) -> bool {
+        self.bytes[self.at..].starts_with(text.as_bytes())
     }
 
     fn reset(&mut self) {

@@ -225,3 +225,6 @@ fn class_at(tokens: &mut &[Token], offset: usize) -> Option<Class> {
     let first = tokens.first()?;
     (first.start <= offset).then_some(first.class)
 }
+
+#[cfg(test)]
+mod tests;
