@@ -14,6 +14,7 @@ pub mod key_actions;
 pub mod key_summary;
 pub mod key_table;
 pub mod moment;
+pub mod published_keys;
 pub mod revoked_table;
 pub mod secret_field;
 pub mod skeleton;

@@ -1,6 +1,7 @@
 //! The custom elements' inside: components mounted into someone else's page, and taken out again.
 
 pub mod certificate;
+pub mod signing_keys;
 
 use leptos::{
     mount::{UnmountHandle, mount_to},

@@ -3,6 +3,7 @@
 pub(crate) mod application;
 pub(crate) mod checks;
 pub(crate) mod connect;
+pub(crate) mod embed;
 pub(crate) mod formats;
 pub(crate) mod identifiers;
 pub(crate) mod key;

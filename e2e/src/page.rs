@@ -115,6 +115,33 @@ impl Page {
         }
     }
 
+    /// Puts what docs sites are made of beside the embed on the test's own origin: `/embed/page.js`, an MDX page
+    /// in React, `/embed/host.js`, a variable store with MobX, `/embed/axe.js`.
+    ///
+    /// # Panics
+    /// When it is not installed.
+    pub fn own_docs_kit(&self) {
+        let folder = settings::docs_kit();
+        for name in ["page.js", "host.js", "axe.js"] {
+            let bytes = std::fs::read(folder.join(name)).expect("the file can be read");
+            self.bench
+                .put(&format!("/embed/{name}"), "text/javascript", bytes);
+        }
+    }
+
+    /// Puts a file of the built app on the test's own origin with one byte changed.
+    ///
+    /// # Panics
+    /// When there is no such file.
+    pub fn own_damaged_copy_of(&self, file: &str, media_type: &'static str) {
+        let bytes = std::fs::read(settings::built_app().join(file));
+        let mut bytes = bytes.expect("the file is in the built app");
+        if let Some(last) = bytes.last_mut() {
+            *last ^= 1;
+        }
+        self.bench.put(&format!("/{file}"), media_type, bytes);
+    }
+
     /// Host and port of the test's own origin.
     pub fn own_host(&self) -> String {
         self.bench.host()

@@ -31,6 +31,21 @@ pub(crate) fn built_app() -> PathBuf {
     folder
 }
 
+/// The folder with what docs sites are made of, from the npm registry.
+///
+/// # Panics
+/// When it is not there.
+pub(crate) fn docs_kit() -> PathBuf {
+    let folder = env::var_os("KEYGLASS_DOCS_KIT")
+        .map_or_else(|| root().join("target/xtask/docs-kit/out"), PathBuf::from);
+    assert!(
+        folder.join("page.js").is_file(),
+        "no React, MDX and MobX in {}: run `{COMMAND}`, which installs them first",
+        folder.display()
+    );
+    folder
+}
+
 /// The folder in which a failed test leaves its screenshot and its page's text.
 pub(crate) fn failures() -> PathBuf {
     env::var_os("CARGO_TARGET_DIR")

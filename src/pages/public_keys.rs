@@ -1,19 +1,12 @@
 //! The public view: the key set that a tenant publishes, read without a token.
 
-use std::rc::Rc;
-
-use keyglass_core::jwk::{JsonWebKey, KeySet};
+use keyglass_core::jwk::KeySet;
 use leptos::prelude::*;
 
 use super::{announce_page, problem::Problem};
 use crate::{
     api::{ApiError, discovery, load::Load},
-    components::{
-        certificate_facts::{CertificateFacts, ValidityBadge},
-        copy_button::CopyButton,
-        skeleton::KeysSkeleton,
-        text::ForeignText,
-    },
+    components::{published_keys::PublishedKeys, skeleton::KeysSkeleton},
     session::Session,
     view, words,
 };
@@ -29,7 +22,7 @@ pub fn PublicKeys() -> impl IntoView {
         key_set.with(|state| match (&state.error, &state.value) {
             (Some(error), _) => view! { <Problem error scope="" retries again /> }.into_any(),
             (None, None) => view! { <KeysSkeleton rows=6 /> }.into_any(),
-            (None, Some(keys)) => published(keys).into_any(),
+            (None, Some(keys)) => view! { <PublishedKeys keys /> }.into_any(),
         })
     };
     view! {
@@ -52,50 +45,4 @@ pub(super) fn load_key_set(session: Session) -> Load<KeySet> {
             discovery::key_set(&connected.tenant, &abort).await
         }
     })
-}
-
-fn published(keys: &KeySet) -> impl IntoView + use<> {
-    if keys.keys().is_empty() {
-        return view! { <p class="card empty">{words::keys::PUBLIC_EMPTY}</p> }.into_any();
-    }
-    keys.keys()
-        .iter()
-        .map(published_key)
-        .collect_view()
-        .into_any()
-}
-
-fn published_key(key: &JsonWebKey) -> impl IntoView + use<> {
-    let kid = key
-        .kid()
-        .map_or_else(|| words::keys::NO_KID.to_owned(), ToString::to_string);
-    let algorithm = key.algorithm().unwrap_or_default().to_owned();
-    let (badge, body) = match key.certificate() {
-        Some(Ok(certificate)) => (
-            Some(view! { <ValidityBadge certificate /> }),
-            view! { <CertificateFacts certificate /> }.into_any(),
-        ),
-        Some(Err(error)) => (
-            None,
-            view! { <p class="warn">{error.to_string()}</p> }.into_any(),
-        ),
-        None => (
-            None,
-            view! { <p class="muted">{words::keys::NO_CERTIFICATE}</p> }.into_any(),
-        ),
-    };
-    let copied = kid.clone();
-    let label = words::keys::copy_of(words::keys::KID, &kid);
-    view! {
-        <section class="card" data-test="published-key">
-            <header>
-                <h2 class="mono copyable">
-                    <ForeignText text=kid />
-                    <CopyButton what=words::keys::KID text=Rc::new(move || copied.clone()) label />
-                </h2>
-                <span class="actions"><span class="chip">{algorithm}</span> {badge}</span>
-            </header>
-            <div class="body">{body}</div>
-        </section>
-    }
 }

@@ -1,8 +1,13 @@
 //! What happens after a bug: one plain screen, and nothing left to click.
 
-use std::panic::{PanicHookInfo, set_hook};
+use std::{
+    cell::Cell,
+    panic::{PanicHookInfo, set_hook},
+};
 
+use js_sys::Function;
 use leptos::prelude::document;
+use wasm_bindgen::JsValue;
 use web_sys::console;
 
 /// Makes a panic end the app: every view is removed, with its listeners, and the static failure
@@ -15,9 +20,22 @@ pub fn install_hook() {
     }));
 }
 
-/// Makes a panic leave one line on the console and nothing else: for elements in someone's page.
-pub fn install_quiet_hook() {
-    set_hook(Box::new(report_place));
+/// Makes a panic leave one line on the console and call `ended`: for elements in someone's page, which
+/// then show their plain content again.
+pub fn install_embed_hook(ended: Function) {
+    ENDED.set(Some(ended));
+    set_hook(Box::new(|info| {
+        report_place(info);
+        if let Some(ended) = ENDED.take() {
+            // What the loader does then cannot be helped from here.
+            let _ = ended.call0(&JsValue::UNDEFINED);
+        }
+    }));
+}
+
+thread_local! {
+    // A hook must be `Send`, which a function of JavaScript is not.
+    static ENDED: Cell<Option<Function>> = const { Cell::new(None) };
 }
 
 fn report_place(info: &PanicHookInfo<'_>) {

@@ -1,5 +1,7 @@
 //! The release build of the app: what goes in, what comes out, and whether it is already there.
 
+mod seal;
+
 use std::{
     fs,
     path::{Path, PathBuf},
@@ -16,7 +18,7 @@ use crate::{
 };
 
 /// Everything that the built app depends on; the tenant is no part of it.
-const INPUTS: [&str; 12] = [
+const INPUTS: [&str; 13] = [
     ".cargo/config.toml",
     "Cargo.lock",
     "Cargo.toml",
@@ -29,6 +31,7 @@ const INPUTS: [&str; 12] = [
     "rust-toolchain.toml",
     "src",
     "style",
+    "xtask/src/app/seal.rs",
 ];
 
 /// Builds the app into `dist/`, unless what is there was built from the same sources.
@@ -56,6 +59,7 @@ pub(crate) fn ensure_built(workspace: &Workspace, tools: &BuildTools) -> Result<
     }
     fetch(workspace)?;
     process::run(trunk(workspace, tools)?.args(["build", "--release"]))?;
+    seal::seal(&workspace.dist().join("embed"))?;
     fs::write(&stamp, stamp_text(workspace, &inputs)?)
         .with_context(|| format!("cannot write {}", stamp.display()))?;
     println!(

@@ -7,6 +7,7 @@ mod apt;
 mod browser;
 mod cache;
 mod cargo_tool;
+pub(crate) mod docs_kit;
 pub(crate) mod sdks;
 pub(crate) mod vectors;
 mod wasm_target;

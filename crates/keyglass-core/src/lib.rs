@@ -16,6 +16,7 @@
 //! | [`token`] | access tokens, and what they say of themselves |
 //! | [`tenant`] | where a tenant is |
 //! | [`retry`] | when a request that failed is sent again |
+//! | [`issuer`] | who issues tokens, and where its key set is |
 //! | [`timestamp`] | moments |
 //! | [`snippet`] | requests written as programs in those languages |
 //! | [`language`] | the languages of code samples |
@@ -30,6 +31,7 @@ pub mod certificate;
 pub mod display;
 pub mod export;
 pub mod highlight;
+pub mod issuer;
 pub mod jwk;
 pub mod language;
 pub mod management;

@@ -1,13 +1,26 @@
-//! `<keyglass-certificate>` in someone else's page.
+//! The embed in someone else's page: here `<keyglass-certificate>`, below what else there is.
+
+mod elements;
+mod host_store;
+mod signing_keys;
+mod variables;
 
 use keyglass_e2e::{Effect, Fault, Locator, Page, Seed, api, browser_test};
 
-/// A page with the loader from `loader` and an element around `content`.
-fn page_with(loader: &str, content: &str) -> String {
+/// A page of docs that includes the loader from `loader`.
+fn docs(loader: &str, body: &str) -> String {
     format!(
         "<!doctype html><html lang=en><title>Docs</title><h1>Docs</h1>
-         <keyglass-certificate>{content}</keyglass-certificate>
+         {body}
          <script type=module src=\"{loader}\"></script></html>"
+    )
+}
+
+/// A page with a certificate's element around `content`.
+fn certificate(loader: &str, content: &str) -> String {
+    docs(
+        loader,
+        &format!("<keyglass-certificate>{content}</keyglass-certificate>"),
     )
 }
 
@@ -21,7 +34,7 @@ fn the_element_shows_a_certificates_facts_on_a_page_of_another_origin() {
     browser_test(Seed::Demo, async |page, tenant| {
         let key = api::key_that_is("current", tenant).await;
         let loader = format!("{}/embed/keyglass.js", tenant.origin());
-        let html = page_with(&loader, key.certificate());
+        let html = certificate(&loader, key.certificate());
         page.open_address(&page.own_page("/docs", &html)).await;
         inside(page)
             .get("sha1-colon")
@@ -36,7 +49,7 @@ fn the_element_works_from_its_pages_own_origin() {
     browser_test(Seed::Demo, async |page, tenant| {
         let key = api::key_that_is("current", tenant).await;
         page.own_copy_of("embed");
-        let html = page_with("/embed/keyglass.js", key.certificate());
+        let html = certificate("/embed/keyglass.js", key.certificate());
         page.open_address(&page.own_page("/docs", &html)).await;
         inside(page)
             .get("sha1-hex")
@@ -63,7 +76,7 @@ fn the_element_works_under_a_strict_policy_of_its_page() {
             "default-src 'none'; script-src {origin} 'wasm-unsafe-eval'; connect-src {origin};
              require-trusted-types-for 'script'; trusted-types 'none'"
         );
-        let html = page_with(&format!("{origin}/embed/keyglass.js"), key.certificate());
+        let html = certificate(&format!("{origin}/embed/keyglass.js"), key.certificate());
         let policy = format!("<meta http-equiv=Content-Security-Policy content=\"{policy}\">");
         let strict = html.replace("<title>", &format!("{policy}<title>"));
         page.open_address(&page.own_page("/docs", &strict)).await;
@@ -79,7 +92,7 @@ fn a_fingerprint_is_copied_from_the_element() {
     browser_test(Seed::Demo, async |page, tenant| {
         let key = api::key_that_is("current", tenant).await;
         let loader = format!("{}/embed/keyglass.js", tenant.origin());
-        let html = page_with(&loader, key.certificate());
+        let html = certificate(&loader, key.certificate());
         page.open_address(&page.own_page("/docs", &html)).await;
         inside(page)
             .css("[data-test=sha1-hex] + button")
@@ -96,7 +109,7 @@ fn the_element_follows_its_content_and_can_be_taken_out_and_put_back() {
         let keys = api::signing_keys(tenant).await;
         let (first, second) = (&keys[0], &keys[1]);
         let loader = format!("{}/embed/keyglass.js", tenant.origin());
-        let html = page_with(&loader, first.certificate());
+        let html = certificate(&loader, first.certificate());
         page.open_address(&page.own_page("/docs", &html)).await;
         inside(page)
             .get("sha1-hex")
@@ -144,7 +157,7 @@ fn a_text_that_is_no_certificate_says_what_is_wrong() {
         let key = api::key_that_is("current", tenant).await;
         let half = &key.certificate()[..key.certificate().len() / 2];
         let loader = format!("{}/embed/keyglass.js", tenant.origin());
-        page.open_address(&page.own_page("/docs", &page_with(&loader, half)))
+        page.open_address(&page.own_page("/docs", &certificate(&loader, half)))
             .await;
         inside(page)
             .get("certificate-error")
@@ -157,7 +170,7 @@ fn a_text_that_is_no_certificate_says_what_is_wrong() {
 fn markup_in_the_content_stays_text() {
     browser_test(Seed::Demo, async |page, tenant| {
         let loader = format!("{}/embed/keyglass.js", tenant.origin());
-        let html = page_with(&loader, "&lt;img src=x onerror=alert(1)&gt;");
+        let html = certificate(&loader, "&lt;img src=x onerror=alert(1)&gt;");
         page.open_address(&page.own_page("/docs", &html)).await;
         inside(page)
             .get("certificate-error")
@@ -172,7 +185,7 @@ fn nothing_but_the_loader_is_fetched_before_an_element_is_near() {
     browser_test(Seed::Demo, async |page, tenant| {
         let key = api::key_that_is("current", tenant).await;
         let loader = format!("{}/embed/keyglass.js", tenant.origin());
-        let html = page_with(&loader, key.certificate());
+        let html = certificate(&loader, key.certificate());
         let far = html.replace(
             "<h1>Docs</h1>",
             "<h1>Docs</h1><div style='height: 5000px'></div>",
@@ -212,7 +225,7 @@ fn the_text_stays_as_it_stands_when_the_module_cannot_be_loaded() {
         page.expect_console("keys_bg.wasm");
         page.expect_console("elements keep their plain content");
         let loader = format!("{}/embed/keyglass.js", tenant.origin());
-        let html = page_with(&loader, key.certificate());
+        let html = certificate(&loader, key.certificate());
         page.open_address(&page.own_page("/docs", &html)).await;
         page.css("keyglass-certificate")
             .shows("BEGIN CERTIFICATE")

@@ -61,6 +61,13 @@ pub(super) fn run_e2e(workspace: &Workspace, outcome: &mut Outcome) -> Result<()
     let mut command = process::cargo(workspace);
     browser.name_in(&mut command);
     command.env("KEYGLASS_DIST", workspace.dist());
+    // Without it the tests that need it fail, by name; the others are worth running all the same.
+    match tools::docs_kit::ensure(workspace) {
+        Ok(kit) => {
+            command.env("KEYGLASS_DOCS_KIT", kit);
+        }
+        Err(error) => outcome.notes.push(format!("{error:#}")),
+    }
     command.args(["test", "--no-fail-fast"]);
     // All packages, though one has the tests: cargo then finds their libraries built as the native
     // tests want them.
