@@ -14,6 +14,7 @@ const NEAR = "200px";
 
 /** The files of each module and the sheets, in the form that bundlers know: a literal `import` or `URL`. */
 const MODULES = {
+  code: { script: "code.js", load: () => import("./code.js"), wasm: new URL("./code_bg.wasm", import.meta.url) },
   keys: { script: "keys.js", load: () => import("./keys.js"), wasm: new URL("./keys_bg.wasm", import.meta.url) },
 };
 const SHEETS = {
@@ -251,6 +252,29 @@ function reflect(element) {
   }
 }
 
+/** An element about code: its module shows the variables' values and is told when one has changed. */
+class CodeElement extends KeyglassElement {
+  static module = "code";
+  static sheets = ["tokens.css", "controls.css", "embed.css"];
+  mount(wasm, host) {
+    const live = this.mountLive(wasm, host);
+    this.follow(live.names(), () => live.update());
+    return live;
+  }
+}
+
+class KeyglassVariables extends CodeElement {
+  static texts = ["names", "heading"];
+  static switches = ["remember"];
+  connectedCallback() {
+    super.connectedCallback();
+    if (this.remember) variables.remember();
+  }
+  mountLive(wasm, host) {
+    return wasm.mountVariables(host, inside, this.names, this.heading, this.remember);
+  }
+}
+
 class KeyglassCertificate extends KeyglassElement {
   static module = "keys";
   static sheets = ["tokens.css", "controls.css", "facts.css", "embed.css"];
@@ -271,9 +295,13 @@ class KeyglassSigningKeys extends KeyglassElement {
 }
 
 const ELEMENTS = {
+  "keyglass-variables": KeyglassVariables,
   "keyglass-certificate": KeyglassCertificate,
   "keyglass-signing-keys": KeyglassSigningKeys,
 };
+
+// A placeholder may become one after its block was shown.
+inside.onDefine(() => present.forEach((element) => element instanceof CodeElement && element.refresh()));
 
 if (isFirst) {
   window.keyglass = Object.freeze({

@@ -214,7 +214,9 @@ export function makeVariables() {
     inside: {
       fill,
       fromHost,
+      set,
       read: (name) => values.get(name)?.value,
+      declared: () => [...variables].map(([name, { kind, aliases }]) => [name, kind, ...aliases].join(" ")).join("\n"),
       onDefine: (call) => onDefine.add(call),
       count: () => [...subscribers.values()].reduce((sum, each) => sum + each.size, toAll.size),
     },

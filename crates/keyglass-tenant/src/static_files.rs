@@ -41,7 +41,7 @@ impl StaticFiles {
         }
     }
 
-    /// Answers with the file that the path names. A path that looks like an address of the app and
+    /// Answers with the file that the path names, or with the page of a folder that has one. A path that looks like an address of the app and
     /// is opened by a person gets the app's page; every other miss is a 404.
     pub(crate) async fn serve(&self, request: &Parts) -> Response {
         let mut response = self.answer(request).await;
@@ -64,10 +64,12 @@ impl StaticFiles {
         };
         let is_folder = request.uri.path().ends_with('/') && !segments.is_empty();
         let is_page_address = !segments.last().is_some_and(|name| name.contains('.'));
-        let mut found = None;
-        if !is_folder {
-            found = find(&self.root, &path, &request.headers).await;
-        }
+        let file = if is_folder {
+            format!("{path}/{PAGE}")
+        } else {
+            path
+        };
+        let mut found = find(&self.root, &file, &request.headers).await;
         if found.is_none() && is_page_address && wants_page(&request.headers) {
             found = find(&self.root, PAGE, &request.headers).await;
         }

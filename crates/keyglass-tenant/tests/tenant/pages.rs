@@ -31,6 +31,7 @@ async fn app() -> (TempDir, SeededTenant) {
         ("embed/code_bg.wasm", "\0asm"),
         ("embed/tokens.css", ":host{}"),
         ("embed/page.html", "<!doctype html><title>Example</title>"),
+        ("docs-demo/index.html", "<!doctype html><title>Demo</title>"),
         ("ca.pem", "-----BEGIN"),
         (".hidden", "top secret"),
     ] {
@@ -229,6 +230,13 @@ async fn addresses_of_the_app_open_its_page_and_nothing_else_does() {
             "{path}"
         );
     }
+}
+
+#[tokio::test]
+async fn a_folder_with_a_page_of_its_own_shows_it() {
+    let (_folder, tenant) = app().await;
+    let response = get(&tenant, "/docs-demo/", &[("accept", "text/html")]).await;
+    assert!(body(response).await.contains("Demo"));
 }
 
 #[tokio::test]
