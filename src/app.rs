@@ -14,10 +14,11 @@ use crate::{
     components::toast::{Toaster, Toasts},
     pages::{
         FirstPage, application::ApplicationPage, connect::Connect, not_found::NotFound,
+        FirstPage, connect::Connect, not_found::NotFound, settings::Settings,
         signing_key::SigningKeyPage, signing_keys::SigningKeysPage,
     },
     platform::{clock::Clock, page},
-    session::{Session, changes::Changes},
+    session::{Session, changes::Changes, hand_over::HandOver},
     view, words,
 };
 
@@ -32,6 +33,7 @@ pub fn App() -> impl IntoView {
     FirstPage::provide();
     Changes::provide();
     let session = Session::provide();
+    HandOver::provide(session);
     let skip = |event: ev::MouseEvent| {
         event.prevent_default();
         page::focus_id(MAIN);
@@ -53,6 +55,7 @@ pub fn App() -> impl IntoView {
                             <Route path=path!("/signing-keys") view=SigningKeysPage />
                             <Route path=path!("/signing-keys/:kid") view=SigningKeyPage />
                             <Route path=path!("/applications/:client_id") view=ApplicationPage />
+                            <Route path=path!("/settings") view=Settings />
                         </Routes>
                     </Show>
                 </main>

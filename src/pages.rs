@@ -7,6 +7,7 @@ pub mod not_found;
 pub mod problem;
 pub mod public_keys;
 pub mod renew_token;
+pub mod settings;
 pub mod signing_key;
 pub mod signing_keys;
 pub mod token_field;

@@ -10,5 +10,6 @@ pub mod online;
 pub mod page;
 pub mod panic;
 pub mod signature;
+pub mod storage;
 pub mod theme;
 pub mod timer;

@@ -2,6 +2,7 @@
 
 pub mod changes;
 pub mod config;
+pub mod hand_over;
 
 use keyglass_core::{
     tenant::TenantUrl,

@@ -11,6 +11,7 @@ pub(crate) mod keys;
 pub(crate) mod lifecycle;
 pub(crate) mod problem;
 pub(crate) mod secret;
+pub(crate) mod settings;
 pub(crate) mod shell;
 
 /// The failure screen's words after a panic.

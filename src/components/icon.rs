@@ -37,6 +37,8 @@ pub enum Icon {
     Globe,
     /// An eye.
     Eye,
+    /// Two sliders.
+    Settings,
 }
 
 impl Icon {
@@ -70,6 +72,7 @@ impl Icon {
             Self::Globe => {
                 "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18Zm-9 9h18M12 3c5 5 5 13 0 18-5-5-5-13 0-18Z"
             }
+            Self::Settings => "M4 7h9m6 0h1M16 4.5v5M4 17h2m6 0h8M9 14.5v5",
         }
     }
 

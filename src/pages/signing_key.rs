@@ -36,7 +36,11 @@ use crate::{
         status_badge::StatusBadge,
         text::ForeignText,
     },
-    session::{Session, changes::Changes},
+    session::{
+        Session,
+        changes::Changes,
+        hand_over::{HandOver, Told},
+    },
     view, words,
 };
 
@@ -111,6 +115,7 @@ fn needs_token() -> impl IntoView {
 
 #[component]
 fn ReadableKey<'a>(key: &'a SigningKey) -> impl IntoView + use<> {
+    HandOver::expect().know(Told::KeyId, key.kid().as_str());
     let stem = Session::expect()
         .connected()
         .map_or_else(String::new, |connected| connected.tenant.stem());

@@ -1,6 +1,8 @@
 //! Light, dark, or as the system has it: the reader's choice, kept in `localStorage`.
 
-use leptos::prelude::{document, window};
+use leptos::prelude::document;
+
+use super::storage;
 
 /// The key under which the choice is kept. `boot.js` reads the same one before the first paint.
 const STORAGE_KEY: &str = "keyglass.theme";
@@ -20,12 +22,7 @@ pub enum Theme {
 impl Theme {
     /// The reader's earlier choice, or the system's when there is none or storage is closed.
     pub fn stored() -> Self {
-        let stored = window()
-            .local_storage()
-            .ok()
-            .flatten()
-            .and_then(|storage| storage.get_item(STORAGE_KEY).ok().flatten());
-        match stored.as_deref() {
+        match storage::get(STORAGE_KEY).as_deref() {
             Some("light") => Self::Light,
             Some("dark") => Self::Dark,
             _ => Self::System,
@@ -40,11 +37,9 @@ impl Theme {
                 None => root.remove_attribute("data-theme"),
             };
         }
-        if let Ok(Some(storage)) = window().local_storage() {
-            let _ = match self.name() {
-                Some(name) => storage.set_item(STORAGE_KEY, name),
-                None => storage.remove_item(STORAGE_KEY),
-            };
+        match self.name() {
+            Some(name) => storage::set(STORAGE_KEY, name),
+            None => storage::remove(STORAGE_KEY),
         }
     }
 

@@ -5,6 +5,7 @@ mod clipboard;
 mod connect;
 mod embed;
 mod formats;
+mod hand_over;
 mod harness;
 mod journey;
 mod keyboard;
