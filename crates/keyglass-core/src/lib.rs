@@ -21,6 +21,7 @@
 //! | [`snippet`] | requests written as programs in those languages |
 //! | [`language`] | the languages of code samples |
 //! | [`quoting`] | text inside the string literals of those languages |
+//! | [`sample`] | samples as authors write them into a page |
 //! | [`highlight`] | the colours of code |
 //! | [`placeholder`] | text samples in which a reader's own values stand |
 //! | [`display`] | text from outside, made safe to show and to name files with |
@@ -41,6 +42,7 @@ pub mod placeholder;
 pub mod quoting;
 pub mod retry;
 pub mod secret;
+pub mod sample;
 pub mod signing_key;
 pub mod snippet;
 pub mod tenant;
