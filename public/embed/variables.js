@@ -235,7 +235,7 @@ function orNew(map, key) {
 }
 
 /** Storage may be closed, full, or hold anything. */
-function stored(key) {
+export function stored(key) {
   try {
     const found = JSON.parse(localStorage.getItem(key));
     return found && typeof found === "object" ? found : {};
@@ -244,7 +244,7 @@ function stored(key) {
   }
 }
 
-function store(key, text) {
+export function store(key, text) {
   try {
     if (text === null) localStorage.removeItem(key);
     else localStorage.setItem(key, text);

@@ -25,7 +25,8 @@ const HEADING: &str = "// Keyglass: custom elements for docs. MIT OR Apache-2.0.
 /// Seals the embed in the folder `embed`.
 pub(super) fn seal(embed: &Path) -> Result<()> {
     let loader = embed.join(LOADER);
-    let text = without_comments(&join(embed, &read(&loader)?)?);
+    let mut joined = Vec::new();
+    let text = without_comments(&join(embed, LOADER, &mut joined)?);
     if text.matches(DIGESTS).count() != 1 {
         bail!("{LOADER} does not hold the line {DIGESTS:?} once");
     }
@@ -34,27 +35,28 @@ pub(super) fn seal(embed: &Path) -> Result<()> {
         .with_context(|| format!("cannot write {}", loader.display()))
 }
 
-/// Puts each script that the loader imports in the place of its import, and removes its file.
-fn join(embed: &Path, loader: &str) -> Result<String> {
-    let mut joined = String::with_capacity(2 * loader.len());
-    for line in loader.lines() {
-        let Some(name) = imported(line) else {
-            joined.push_str(line);
-            joined.push('\n');
-            continue;
-        };
-        let file = embed.join(name);
-        let script = read(&file)?;
-        if script.lines().any(|line| line.starts_with("import ")) {
-            bail!("{name} imports another script: only {LOADER} may");
+/// The script `name` with each that it imports before it, once; their files are removed.
+fn join(embed: &Path, name: &str, joined: &mut Vec<String>) -> Result<String> {
+    joined.push(name.to_owned());
+    let (mut before, mut own) = (String::new(), String::new());
+    for line in read(&embed.join(name))?.lines() {
+        match imported(line) {
+            Some(other) if joined.iter().any(|it| it == other) => {}
+            Some(other) => {
+                before.push_str(&join(embed, other, joined)?);
+                let file = embed.join(other);
+                fs::remove_file(&file).with_context(|| format!("cannot remove {other}"))?;
+            }
+            None => {
+                // The loader's own exports are for whoever imports it.
+                let is_inner = name != LOADER;
+                let inner = line.strip_prefix("export ").filter(|_| is_inner);
+                own.push_str(inner.unwrap_or(line));
+                own.push('\n');
+            }
         }
-        for line in script.lines() {
-            joined.push_str(line.strip_prefix("export ").unwrap_or(line));
-            joined.push('\n');
-        }
-        fs::remove_file(&file).with_context(|| format!("cannot remove {}", file.display()))?;
     }
-    Ok(joined)
+    Ok(before + &own)
 }
 
 /// Leaves out the lines that are comments or empty: a quarter of what a page would fetch.
@@ -121,10 +123,14 @@ mod tests {
         let folder = folder(&[
             (
                 LOADER,
-                "// What it is.\nimport { a } from \"./a.js\";\n\n/** One\n * and two. */\n\
-                 const DIGESTS = {};\nimport(\"./code.js\");\n",
+                "// What it is.\nimport { a } from \"./a.js\";\nimport { b } from \"./b.js\";\n\n\
+                 /** One\n * and two. */\nimport(\"./code.js\");\n",
             ),
-            ("a.js", "// Another.\nexport const a = 1;\n"),
+            (
+                "a.js",
+                "// Another.\nimport { b } from \"./b.js\";\nexport const a = b;\n",
+            ),
+            ("b.js", "const DIGESTS = {};\nexport const b = 1;\n"),
             ("code.js", ""),
             ("code_bg.wasm", "abc"),
             ("react.js", ""),
@@ -134,12 +140,14 @@ mod tests {
         let sealed = read(&folder.path().join(LOADER)).expect("there");
         // `printf '' | openssl dgst -sha384 -binary | base64`, and the same for `abc`.
         let expected = HEADING.to_owned()
-            + "const a = 1;\nconst DIGESTS = {\
+            + "const DIGESTS = {\
             \"code.js\":\"sha384-OLBgp1GsljhM2TJ+sbHjaiH9txEUvgdDTAzHv2P24donTt6/529l+9Ua0vFImLlb\",\
             \"code_bg.wasm\":\"sha384-ywB1P0WjXou1oD1pmsZQBycsMqsO3tFjGotgWkP/W+2AhgcroefMI1i67KE0yCWn\"\
-            };\nimport(\"./code.js\");\n";
+            };\nconst b = 1;\nconst a = b;\nimport(\"./code.js\");\n";
         assert_eq!(sealed, expected);
-        assert!(!folder.path().join("a.js").exists());
+        for name in ["a.js", "b.js"] {
+            assert!(!folder.path().join(name).exists(), "{name}");
+        }
     }
 
     #[test]
