@@ -95,20 +95,16 @@ fn the_document_of_another_issuer_is_not_believed() {
 fn an_issuer_that_fails_is_named_and_can_be_asked_again() {
     browser_test(Seed::Demo, async |page, tenant| {
         page.expect_console("Failed to load resource");
-        tenant.set_fault(
-            Fault::at(
-                "/.well-known/jwks.json",
-                Effect::Status {
-                    status: 503,
-                    retry_after: None,
-                    rate_limit_reset: None,
-                    expose_headers: true,
-                },
-            )
-            .times(1),
-        );
+        let broken = Effect::Status {
+            status: 503,
+            retry_after: None,
+            rate_limit_reset: None,
+            expose_headers: true,
+        };
+        tenant.set_fault(Fault::at("/.well-known/jwks.json", broken));
         let keys = open(page, tenant, &tenant.origin()).await;
         keys.get("issuer-problem").shows("status 503").await;
+        tenant.clear_faults();
         keys.get("retry").click().await;
         keys.get("published-key").is_shown().await;
     });
