@@ -14,8 +14,7 @@ use crate::{
     components::toast::{Toaster, Toasts},
     pages::{
         FirstPage, application::ApplicationPage, connect::Connect, not_found::NotFound,
-        FirstPage, connect::Connect, not_found::NotFound, settings::Settings,
-        signing_key::SigningKeyPage, signing_keys::SigningKeysPage,
+        settings::Settings, signing_key::SigningKeyPage, signing_keys::SigningKeysPage,
     },
     platform::{clock::Clock, page},
     session::{Session, changes::Changes, hand_over::HandOver},

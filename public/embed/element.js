@@ -119,6 +119,12 @@ export class KeyglassElement extends HTMLElement {
     }
   }
 
+  /** Something went wrong after the inside was mounted. */
+  fail(error) {
+    this.#hide();
+    sayOnce(error);
+  }
+
   /** Lets the element's own content show again. */
   #hide() {
     this.#generation += 1;

@@ -5,7 +5,7 @@
 
 import { KeyglassElement, page, present, reflect } from "./element.js";
 import { followHostStore } from "./host-store.js";
-import { fetched } from "./parts.js";
+import { fetched, loadKeySet } from "./parts.js";
 import { makeVariables, store, stored } from "./variables.js";
 
 // A second copy of this file, from wherever, leaves everything to the first.
@@ -142,10 +142,40 @@ class KeyglassSigningKeys extends KeyglassElement {
   static module = "keys";
   static sheets = KeyglassCertificate.sheets;
   static texts = ["issuer"];
+
   mount(wasm, host) {
     const { text, used, unfilled } = inside.fill(this.issuer);
     this.follow(used, () => this.refresh());
-    return wasm.mountSigningKeys(host, text, unfilled);
+    let shown = null;
+    const show = (mounted) => {
+      shown?.unmount();
+      shown = mounted;
+    };
+    const problem = (kind, domain, status) =>
+      show(wasm.mountKeySetProblem(host, kind, domain, status, () => this.refresh()));
+    const asking = new AbortController();
+    if (unfilled.length) {
+      problem("unfilled", unfilled.join(" and "), 0);
+    } else {
+      host.ariaBusy = "true";
+      host.append(document.createElement("slot"));
+      loadKeySet()
+        .then(({ keySetOf }) => keySetOf(text, asking.signal))
+        .then(({ domain, keys, problem: kind, status }) => {
+          if (asking.signal.aborted) return;
+          host.ariaBusy = null;
+          host.replaceChildren();
+          if (kind) problem(kind, domain, status);
+          else show(wasm.mountSigningKeys(host, keys.flat()));
+        })
+        .catch((error) => this.fail(error));
+    }
+    return {
+      unmount() {
+        asking.abort();
+        show(null);
+      },
+    };
   }
 }
 

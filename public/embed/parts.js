@@ -59,6 +59,14 @@ export function loadModule(name, ended) {
   });
 }
 
+/** The script that asks for key sets. */
+export function loadKeySet() {
+  return once("key-set.js", async () => {
+    await checkScript("key-set.js");
+    return import("./key-set.js");
+  });
+}
+
 /** Fetches a sheet for shadow roots. */
 export function loadSheet(name) {
   return once(name, async () => {

@@ -20,13 +20,21 @@ pub fn mount_certificate(host: HtmlElement, pem: String) -> embed::Mounted {
     embed::certificate::mount(host, &pem)
 }
 
-/// Shows the key set of an issuer inside `host`, until the answer's `unmount` is called. `unfilled` are the
-/// names of placeholders that stand in its address still.
+/// Shows keys of a key set inside `host`, until the answer's `unmount` is called: of each its id, its
+/// algorithm and its certificate, one after the other.
 #[wasm_bindgen(js_name = mountSigningKeys)]
-pub fn mount_signing_keys(
+pub fn mount_signing_keys(host: HtmlElement, keys: Vec<String>) -> embed::Mounted {
+    embed::signing_keys::mount(host, keys)
+}
+
+/// Shows why there are no keys; `again` is called when the reader wants them asked for once more.
+#[wasm_bindgen(js_name = mountKeySetProblem)]
+pub fn mount_key_set_problem(
     host: HtmlElement,
-    issuer: String,
-    unfilled: Vec<String>,
+    kind: String,
+    domain: String,
+    status: u16,
+    again: Function,
 ) -> embed::Mounted {
-    embed::signing_keys::mount(host, &issuer, &unfilled)
+    embed::signing_keys::mount_problem(host, &kind, &domain, status, again)
 }

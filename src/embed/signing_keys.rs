@@ -1,12 +1,14 @@
-//! `<keyglass-signing-keys>`: the public key set of an issuer.
+//! `<keyglass-signing-keys>`: the public key set of an issuer, which the loader asked for
+//! (`public/embed/key-set.js`): a module that also had to speak HTTP and JSON would be half as large again.
 
-use keyglass_core::{issuer::Issuer, jwk::KeySet};
+use js_sys::Function;
+use keyglass_core::jwk::{JsonWebKey, KeySet};
 use leptos::prelude::*;
+use wasm_bindgen::JsValue;
 use web_sys::HtmlElement;
 
 use super::Mounted;
 use crate::{
-    api::{ApiError, discovery, load::Load},
     components::{
         banner::{Banner, Tone},
         published_keys::PublishedKeys,
@@ -16,88 +18,51 @@ use crate::{
     view, words,
 };
 
-/// Shows the key set of `issuer` in `host`. `unfilled` names the placeholders that the address still
-/// has; then nothing is asked for.
-pub fn mount(host: HtmlElement, issuer: &str, unfilled: &[String]) -> Mounted {
-    let problem = if unfilled.is_empty() {
-        Issuer::parse(issuer).map_err(|error| (words::embed::BAD_ISSUER, error.to_string()))
-    } else {
-        Err((words::embed::UNFILLED, words::embed::unfilled(unfilled)))
-    };
-    super::mount(host, move || match problem {
-        Ok(issuer) => view! { <Published issuer /> }.into_any(),
-        Err((title, text)) => view! {
-            <Banner tone=Tone::Note title=title text=vec![text] test="issuer-missing" />
+/// Shows keys in `host`: of each its id, its algorithm and its first certificate in base64, one after the
+/// other, the empty text for what it has not.
+pub fn mount(host: HtmlElement, keys: Vec<String>) -> Mounted {
+    let given = |text: &String| (!text.is_empty()).then(|| text.clone());
+    let keys = keys.chunks_exact(3).map(|key| {
+        JsonWebKey::described(given(&key[0]), given(&key[1]), given(&key[2]).as_deref())
+    });
+    let keys = KeySet::of(keys.collect());
+    super::mount(host, move || {
+        Clock::provide();
+        Toaster::provide();
+        view! {
+            <div class="stack" part="keys"><PublishedKeys keys=&keys /></div>
+            <Toasts />
         }
-        .into_any(),
     })
 }
 
-#[component]
-fn Published(issuer: Issuer) -> impl IntoView {
-    Clock::provide();
-    Toaster::provide();
-    let domain = issuer.domain().to_owned();
-    let key_set = Load::<KeySet>::new(move |abort| {
-        let issuer = issuer.clone();
-        async move { discovery::key_set_of(&issuer, &abort).await }
-    });
-    let content = move || {
-        key_set.with(|state| match (&state.error, &state.value) {
-            (Some(error), _) => {
-                let (title, text) = words_for(error, &domain);
-                view! {
-                    <Banner tone=Tone::Problem title=title text=vec![text] test="issuer-problem">
-                        <button
-                            type="button"
-                            data-test="retry"
-                            on:click=move |_| key_set.again()
-                        >
-                            {words::embed::RETRY}
-                        </button>
-                    </Banner>
-                }
-                .into_any()
-            }
-            (None, None) => view! {
-                <p class="muted" role="status" data-test="loading">{words::embed::LOADING}</p>
-            }
-            .into_any(),
-            (None, Some(keys)) => view! { <PublishedKeys keys /> }.into_any(),
-        })
+/// Shows in `host` why there are no keys: a problem that `key-set.js` names, or `unfilled` with the names
+/// of placeholders in place of the domain. Its button calls `again`.
+pub fn mount_problem(
+    host: HtmlElement,
+    kind: &str,
+    domain: &str,
+    status: u16,
+    again: Function,
+) -> Mounted {
+    let (title, text) = words::embed::key_set_problem(kind, domain, status);
+    let (tone, can_pass) = match kind {
+        "unfilled" | "issuer" => (Tone::Note, false),
+        _ => (Tone::Problem, true),
     };
-    view! {
-        <div class="stack" part="keys">{content}</div>
-        <Toasts />
-    }
-}
-
-/// Title and text of an error: there is no token here, and no session.
-fn words_for(error: &ApiError, domain: &str) -> (&'static str, String) {
-    match error {
-        ApiError::TimedOut { after } => {
-            (words::embed::TIMED_OUT, words::problem::timed_out(*after))
+    super::mount(host, move || {
+        let again = StoredValue::new_local(again);
+        let retry = move |_| {
+            // What the loader does then cannot be helped from here.
+            let _ = again.with_value(|again| again.call0(&JsValue::UNDEFINED));
+        };
+        let button = can_pass.then(|| {
+            view! {
+                <button type="button" data-test="retry" on:click=retry>{words::embed::RETRY}</button>
+            }
+        });
+        view! {
+            <Banner tone=tone title=title text=vec![text] test="issuer-problem">{button}</Banner>
         }
-        ApiError::Limited { .. } => (words::embed::LIMITED, words::embed::LIMITED_TEXT.to_owned()),
-        ApiError::NotFound => (words::embed::NO_KEY_SET, words::embed::no_key_set(domain)),
-        ApiError::TooLarge { limit } => {
-            (words::embed::UNREADABLE, words::problem::too_large(*limit))
-        }
-        ApiError::Unreadable(error) => {
-            (words::embed::UNREADABLE, words::problem::unreadable(error))
-        }
-        ApiError::Unauthorized { .. } => {
-            (words::embed::NO_KEY_SET, words::embed::refused(domain, 401))
-        }
-        ApiError::Forbidden { .. } => {
-            (words::embed::NO_KEY_SET, words::embed::refused(domain, 403))
-        }
-        ApiError::Refused { status, .. } => (
-            words::embed::NO_KEY_SET,
-            words::embed::refused(domain, *status),
-        ),
-        ApiError::Unreachable | ApiError::Aborted => {
-            (words::embed::UNREACHABLE, words::embed::unreachable(domain))
-        }
-    }
+    })
 }

@@ -2,42 +2,60 @@
 
 use keyglass_core::placeholder::{Kind, ValueError};
 
-pub(crate) const UNFILLED: &str = "Your values are needed";
-pub(crate) const BAD_ISSUER: &str = "There is no such issuer";
-pub(crate) const UNREACHABLE: &str = "The issuer could not be reached";
-pub(crate) const TIMED_OUT: &str = "The issuer did not answer in time";
-pub(crate) const LIMITED: &str = "The issuer asks to slow down";
-pub(crate) const LIMITED_TEXT: &str = "It gets too many requests. Try again in a while.";
-pub(crate) const NO_KEY_SET: &str = "No key set there";
-pub(crate) const UNREADABLE: &str = "The issuer’s answer could not be read";
-pub(crate) const LOADING: &str = "Loading the key set…";
 pub(crate) const RETRY: &str = "Try again";
 
-/// Which placeholders an address still has.
-pub(crate) fn unfilled(names: &[String]) -> String {
-    format!(
-        "The keys appear here once {} {} filled in.",
-        names.join(" and "),
-        if names.len() == 1 { "is" } else { "are" }
-    )
-}
-
-/// No answer that a page may read.
-pub(crate) fn unreachable(domain: &str) -> String {
-    format!(
-        "No answer from {domain} that this page may read. Either it is offline, or the name is wrong, or it \
-         does not let pages of this origin in (CORS)."
-    )
-}
-
-/// Neither a discovery document nor a key set.
-pub(crate) fn no_key_set(domain: &str) -> String {
-    format!("{domain} answers, but publishes no key set at the usual place.")
-}
-
-/// A status that is no success.
-pub(crate) fn refused(domain: &str, status: u16) -> String {
-    format!("{domain} answered with status {status}.")
+/// Title and text of a problem with an issuer's key set, by its kind.
+pub(crate) fn key_set_problem(kind: &str, domain: &str, status: u16) -> (&'static str, String) {
+    match kind {
+        "unfilled" => (
+            "Your values are needed",
+            ["The keys appear here once ", domain, " is filled in."].concat(),
+        ),
+        "issuer" => (
+            "There is no such issuer",
+            [
+                "“",
+                domain,
+                "” is not the address of an issuer: a domain is wanted, or an address with https.",
+            ]
+            .concat(),
+        ),
+        "slow" => (
+            "The issuer did not answer in time",
+            ["There was no complete answer from ", domain, "."].concat(),
+        ),
+        "limited" => (
+            "The issuer asks to slow down",
+            [domain, " gets too many requests. Try again in a while."].concat(),
+        ),
+        "refused" => (
+            "No key set there",
+            format!("{domain} answered with status {status}."),
+        ),
+        "other" => (
+            "The issuer’s answer is not believed",
+            ["The discovery document of ", domain, " is that of another issuer."].concat(),
+        ),
+        "unreadable" => (
+            "The issuer’s answer could not be read",
+            [
+                "What ",
+                domain,
+                " sent is no key set. Is something in between, such as a proxy or a login page?",
+            ]
+            .concat(),
+        ),
+        _ => (
+            "The issuer could not be reached",
+            [
+                "No answer from ",
+                domain,
+                " that this page may read. Either it is offline, or the name is wrong, or it does not let \
+                 pages of this origin in (CORS).",
+            ]
+            .concat(),
+        ),
+    }
 }
 
 pub(crate) const PANEL: &str = "Your values";

@@ -47,6 +47,11 @@ pub fn decode_key_set(body: &[u8]) -> Result<KeySet, DecodeError> {
 }
 
 impl KeySet {
+    /// A key set of these keys.
+    pub fn of(keys: Vec<JsonWebKey>) -> Self {
+        Self { keys }
+    }
+
     /// The keys.
     pub fn keys(&self) -> &[JsonWebKey] {
         &self.keys
@@ -72,6 +77,18 @@ impl JsonWebKey {
             modulus: number(take_text(&mut members, "n")),
             exponent: number(take_text(&mut members, "e")),
             x5t: take_text(&mut members, "x5t"),
+        }
+    }
+
+    /// A key of which only this is known: its id, its algorithm, and its certificate as `x5c` has it.
+    pub fn described(kid: Option<String>, algorithm: Option<String>, x5c: Option<&str>) -> Self {
+        Self {
+            kid,
+            algorithm,
+            modulus: None,
+            exponent: None,
+            x5t: None,
+            certificate: x5c.map(certificate),
         }
     }
 
@@ -125,11 +142,12 @@ fn first_certificate(
     members: &Map<String, Value>,
 ) -> Option<Result<Certificate, CertificateError>> {
     let text = members.get("x5c")?.as_array()?.first()?;
-    let der = text.as_str().and_then(|text| Base64::decode_vec(text).ok());
-    Some(match der {
-        Some(der) => Certificate::from_der(&der),
-        None => Err(CertificateError::Base64),
-    })
+    Some(certificate(text.as_str().unwrap_or_default()))
+}
+
+fn certificate(x5c: &str) -> Result<Certificate, CertificateError> {
+    let der = Base64::decode_vec(x5c).map_err(|_| CertificateError::Base64)?;
+    Certificate::from_der(&der)
 }
 
 #[cfg(test)]

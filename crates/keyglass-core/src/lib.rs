@@ -16,7 +16,6 @@
 //! | [`token`] | access tokens, and what they say of themselves |
 //! | [`tenant`] | where a tenant is |
 //! | [`retry`] | when a request that failed is sent again |
-//! | [`issuer`] | who issues tokens, and where its key set is |
 //! | [`timestamp`] | moments |
 //! | [`snippet`] | requests written as programs in those languages |
 //! | [`language`] | the languages of code samples |
@@ -32,7 +31,6 @@ pub mod certificate;
 pub mod display;
 pub mod export;
 pub mod highlight;
-pub mod issuer;
 pub mod jwk;
 pub mod language;
 pub mod management;
@@ -41,8 +39,8 @@ pub mod pkcs7;
 pub mod placeholder;
 pub mod quoting;
 pub mod retry;
-pub mod secret;
 pub mod sample;
+pub mod secret;
 pub mod signing_key;
 pub mod snippet;
 pub mod tenant;

@@ -40,12 +40,12 @@ fn properties_set_before_the_element_was_defined_count() {
         let html = docs(&format!("{}/embed/keyglass.js", tenant.origin()), before);
         page.open_address(&page.own_page("/docs", &html)).await;
         let keys = page.css("keyglass-signing-keys").shadow();
-        keys.get("issuer-missing").shows("ftp").await;
+        keys.get("issuer-problem").shows("ftp").await;
         let attribute = page.css("keyglass-signing-keys").attribute("issuer").await;
         assert_eq!(attribute.as_deref(), Some("ftp://nowhere.example"));
         let set = "document.querySelector('keyglass-signing-keys').issuer = 'gopher://x.example';";
         page.run::<()>(set, vec![]).await;
-        keys.get("issuer-missing").shows("gopher").await;
+        keys.get("issuer-problem").shows("gopher").await;
     });
 }
 
@@ -135,7 +135,7 @@ fn elements_that_come_and_go_leave_nothing_behind() {
                 keys.issuer = 'https://{yourDomain}/';
                 document.querySelector('main').replaceChildren(keys);";
             page.run::<()>(put, vec![]).await;
-            keys.get("issuer-missing").shows("yourDomain").await;
+            keys.get("issuer-problem").shows("yourDomain").await;
             let one: (usize, usize) = page
                 .run(
                     "const { elements, subscriptions } = keyglass.inspect(); return [elements, subscriptions]",

@@ -86,7 +86,9 @@ fn the_document_of_another_issuer_is_not_believed() {
             &json!({ "keys": [{ "kid": "evil" }] }),
         );
         let keys = open(page, tenant, &issuer).await;
-        keys.get("issuer-problem").shows("that of another").await;
+        keys.get("issuer-problem")
+            .shows("that of another issuer")
+            .await;
         assert_eq!(keys.get("published-key").count().await, 0);
     });
 }
