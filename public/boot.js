@@ -1,12 +1,15 @@
 // Loads the dashboard: applies the reader's theme before the first paint, shows progress while the
 // module arrives, and a readable page when it cannot. The wasm is checked against the digest that the
-// build wrote into the page.
+// build wrote into the page. After a defect it shows that, and loads nothing.
 
 const script = document.querySelector("script[data-wasm]");
 const wasmUrl = new URL(script.dataset.wasm, location.href);
 const jsUrl = new URL(script.dataset.js, location.href);
 
 const SLOW_AFTER_MS = 8000;
+// What a page that met a defect leaves for the next load, in the state of its history entry; see
+// src/platform/farewell.rs.
+const STOPPED = "keyglass-stopped:";
 
 const REASON = {
   noWasm: "This browser cannot run WebAssembly, or it is switched off. Any current Firefox, Chrome, Edge or Safari can.",
@@ -76,12 +79,40 @@ async function start() {
   await module.default({ module_or_path: compiled });
 }
 
+/** Whether the page was left because of a defect; says so if it was. */
+function showDefect() {
+  const state = history.state;
+  if (typeof state !== "string" || !state.startsWith(STOPPED)) return false;
+  history.replaceState(null, "");
+  document.getElementById("loading").remove();
+  const stopped = document.getElementById("stopped");
+  const place = state.slice(STOPPED.length);
+  if (place) stopped.querySelector("[data-place]").textContent = `Please report it with this place in the code: ${place}`;
+  stopped.hidden = false;
+  return true;
+}
+
+/** A trap in the module, such as an exhausted stack, which no code in it learns of: ends the page. */
+function endAfterTrap(error) {
+  // A panic, which becomes a trap in the end, has done all this already.
+  if (!(error instanceof WebAssembly.RuntimeError) || String(history.state).startsWith(STOPPED)) return;
+  history.replaceState(STOPPED, "");
+  document.body.replaceChildren();
+  location.reload();
+}
+
+function run() {
+  const slow = setTimeout(() => {
+    const note = document.getElementById("slow");
+    if (note) note.hidden = false;
+  }, SLOW_AFTER_MS);
+  start()
+    // A panic while starting shows its own screen.
+    .catch((reason) => document.getElementById("failure")?.hidden && fail(REASON[reason] ?? REASON.broken))
+    .finally(() => clearTimeout(slow));
+  addEventListener("error", (event) => endAfterTrap(event.error));
+  addEventListener("unhandledrejection", (event) => endAfterTrap(event.reason));
+}
+
 applyTheme();
-const slow = setTimeout(() => {
-  const note = document.getElementById("slow");
-  if (note) note.hidden = false;
-}, SLOW_AFTER_MS);
-start()
-  // A panic while starting shows its own screen and throws: its words stay.
-  .catch((reason) => document.getElementById("failure")?.hidden && fail(REASON[reason] ?? REASON.broken))
-  .finally(() => clearTimeout(slow));
+if (!showDefect()) run();

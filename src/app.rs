@@ -1,28 +1,44 @@
 //! The dashboard as a whole: its contexts, its routes, the frame around every page.
 
+pub mod connectivity;
+pub mod lock_notice;
 pub mod navigation;
 pub mod top_bar;
 
-use leptos::{ev, prelude::*};
+use leptos::{ev, mount::mount_to, prelude::*};
 use leptos_router::{
     components::{Redirect, Route, Router, Routes},
     path,
 };
 
-use self::{navigation::Navigation, top_bar::TopBar};
+use self::{
+    connectivity::Connectivity, lock_notice::LockNotice, navigation::Navigation, top_bar::TopBar,
+};
 use crate::{
     components::toast::{Toaster, Toasts},
     pages::{
         FirstPage, application::ApplicationPage, connect::Connect, not_found::NotFound,
         settings::Settings, signing_key::SigningKeyPage, signing_keys::SigningKeysPage,
     },
-    platform::{clock::Clock, page},
-    session::{Session, changes::Changes, hand_over::HandOver},
+    platform::{clock::Clock, ending, page},
+    session::{Session, changes::Changes, config::Deployment, hand_over::HandOver},
     view, words,
 };
 
 /// The id of the part that changes from page to page.
 const MAIN: &str = "main";
+
+/// Puts the dashboard up, and says how it is taken down.
+///
+/// # Panics
+/// When the document has no body.
+pub fn mount() {
+    let body = document()
+        .body()
+        .expect("boot.js stands in the page's body");
+    let app = mount_to(body, App);
+    ending::on_end(move || drop(app));
+}
 
 /// The dashboard.
 #[component]
@@ -33,6 +49,7 @@ pub fn App() -> impl IntoView {
     Changes::provide();
     let session = Session::provide();
     HandOver::provide(session);
+    Deployment::provide(session);
     let skip = |event: ev::MouseEvent| {
         event.prevent_default();
         page::focus_id(MAIN);
@@ -48,6 +65,7 @@ pub fn App() -> impl IntoView {
                     <Navigation />
                 </Show>
                 <main id=MAIN tabindex="-1">
+                    <Connectivity />
                     <Show when=move || open.get() fallback=Connect>
                         <Routes fallback=NotFound>
                             <Route path=path!("/") view=|| view! { <Redirect path="/signing-keys" /> } />
@@ -60,6 +78,7 @@ pub fn App() -> impl IntoView {
                 </main>
             </div>
             <Toasts />
+            <LockNotice />
         </Router>
     }
 }

@@ -2,16 +2,22 @@
 
 pub mod changes;
 pub mod config;
+mod guard;
 pub mod hand_over;
 
 use keyglass_core::{
+    lock::{LockLimits, LockReason},
     tenant::TenantUrl,
     timestamp::Timestamp,
     token::{AccessToken, TokenClaims},
 };
 use leptos::prelude::*;
 
-use crate::{api::Connection, platform::page};
+use self::guard::Guard;
+use crate::{
+    api::Connection,
+    platform::{ending, farewell, page},
+};
 
 /// Which kind of tenant is shown; the top bar says it beside the domain.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,15 +59,21 @@ impl Connected {
 pub struct Session {
     connected: RwSignal<Option<Connected>, LocalStorage>,
     connection: StoredValue<Option<Connection>, LocalStorage>,
+    guard: Guard,
+    locked: StoredValue<Option<LockReason>>,
 }
 
 impl Session {
-    /// Provides a session that is connected to nothing.
+    /// Provides a session that is connected to nothing, and guards it.
     pub fn provide() -> Self {
+        let locked = farewell::take_locked();
         let session = Self {
             connected: RwSignal::new_local(None),
             connection: StoredValue::new_local(None),
+            guard: Guard::new(),
+            locked: StoredValue::new(locked.and_then(|word| LockReason::from_word(&word))),
         };
+        session.guard.watch(session);
         provide_context(session);
         session
     }
@@ -86,6 +98,22 @@ impl Session {
             environment,
             claims: Some(claims),
         }));
+        self.guard.start(self);
+    }
+
+    /// A token was entered and waits to be used: it is kept no longer than one in use.
+    pub fn holds_token(self) {
+        self.guard.start(self);
+    }
+
+    /// How long it may last, from now on.
+    pub fn set_limits(self, limits: LockLimits) {
+        self.guard.set_limits(limits);
+    }
+
+    /// How long it may last.
+    pub fn limits(self) -> LockLimits {
+        self.guard.limits()
     }
 
     /// Shows what the tenant publishes, without a token.
@@ -115,10 +143,42 @@ impl Session {
         self.connection.get_value()
     }
 
-    /// Ends the session: wipes the token and loads the page anew.
+    /// Why this page was locked before it was loaded, if it was.
+    pub fn locked(self) -> Option<LockReason> {
+        self.locked.get_value()
+    }
+
+    /// What the session will be locked for within the next minute, if it will; the view that reads it
+    /// follows.
+    pub fn closing(self) -> Option<LockReason> {
+        self.guard.closing()
+    }
+
+    /// Ends the session at the reader's wish.
     pub fn lock(self) {
-        self.connection.set_value(None);
-        self.connected.set(None);
+        self.lock_for(LockReason::ByHand);
+    }
+
+    /// Ends the session: wipes the token, loads the page anew, and empties it until then, before it is
+    /// painted again.
+    fn lock_for(self, reason: LockReason) {
+        self.guard.stop(reason);
+        self.wipe();
+        farewell::locked(&reason.to_word());
         page::reload();
+        // Not at once: the view that asked for it is taken down, too.
+        queue_microtask(ending::end);
+    }
+
+    fn wipe(self) {
+        self.connection.update_value(|connection| {
+            if let Some(connection) = connection.take() {
+                connection.wipe();
+            }
+        });
+    }
+
+    fn is_open_untracked(self) -> bool {
+        self.connected.with_untracked(Option::is_some)
     }
 }

@@ -9,6 +9,7 @@ mod looks;
 mod network;
 mod remains;
 mod script;
+mod surroundings;
 
 use std::cell::{Cell, RefCell};
 use std::path::Path;

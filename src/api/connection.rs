@@ -1,15 +1,16 @@
 //! Where requests go and with which token.
 
-use std::rc::Rc;
+use std::{cell::RefCell, rc::Rc};
 
 use keyglass_core::{tenant::TenantUrl, token::AccessToken};
+use zeroize::Zeroizing;
 
-/// A tenant and the access token for it. Clones share one token, which is wiped with the last of
-/// them; locking reloads the page, so none outlives it.
+/// A tenant and the access token for it. Clones share one token: when one of them is wiped, requests
+/// that hold another have none any more.
 #[derive(Clone)]
 pub struct Connection {
     tenant: TenantUrl,
-    token: Rc<AccessToken>,
+    token: Rc<RefCell<Option<AccessToken>>>,
 }
 
 impl Connection {
@@ -18,8 +19,13 @@ impl Connection {
     pub fn new(tenant: TenantUrl, token: AccessToken) -> Self {
         Self {
             tenant,
-            token: Rc::new(token),
+            token: Rc::new(RefCell::new(Some(token))),
         }
+    }
+
+    /// Wipes the token in every clone.
+    pub fn wipe(&self) {
+        self.token.take();
     }
 
     /// The tenant.
@@ -32,9 +38,14 @@ impl Connection {
         format!("{}/api/v2/{path}", self.tenant.origin())
     }
 
-    /// The value of the `Authorization` header. Exposes the token: `fetch` takes its headers as
-    /// JavaScript strings, and there is no other way to send one.
-    pub(super) fn authorization(&self) -> zeroize::Zeroizing<String> {
-        zeroize::Zeroizing::new(format!("Bearer {}", self.token.expose()))
+    /// The value of the `Authorization` header; empty after [`Connection::wipe`], which no request is
+    /// sent with. Exposes the token: `fetch` takes its headers as JavaScript strings, and there is no
+    /// other way to send one.
+    pub(super) fn authorization(&self) -> Zeroizing<String> {
+        let token = self.token.borrow();
+        let value = token
+            .as_ref()
+            .map(|token| format!("Bearer {}", token.expose()));
+        Zeroizing::new(value.unwrap_or_default())
     }
 }

@@ -44,6 +44,10 @@ impl Call<'_> {
     /// # Errors
     /// Every variant of [`ApiError`] but `Unreadable`.
     pub async fn send(self, abort: &Abort) -> Result<Body, ApiError> {
+        if self.authorization == Some("") {
+            // The token was wiped meanwhile.
+            return Err(ApiError::Aborted);
+        }
         let deadline = Timer::after(DEADLINE, {
             let abort = abort.clone();
             move || abort.abort(AbortReason::Deadline)

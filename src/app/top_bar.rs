@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::{
     components::{copy_button::CopyButton, icon::Icon},
     platform::{
-        clock::{Clock, skew},
+        clock::{Clock, corrected, skew},
         intl,
         theme::Theme,
     },
@@ -35,6 +35,7 @@ pub fn TopBar() -> impl IntoView {
                 <button
                     type="button"
                     title=words::shell::LOCK_HINT
+                    aria-keyshortcuts=words::shell::LOCK_KEYS
                     data-test="lock"
                     on:click=move |_| session.lock()
                 >
@@ -81,7 +82,8 @@ fn TokenTime(connected: Connected) -> impl IntoView {
         (false, _) => words::shell::NO_TOKEN.to_owned(),
         (true, None) => words::shell::TOKEN_WITHOUT_END.to_owned(),
         (true, Some(at)) => {
-            let left = (at.unix_millis() - clock.now().unix_millis()) / 1000;
+            let now = corrected(clock.now(), skew());
+            let left = at.unix_millis().saturating_sub(now.unix_millis()) / 1000;
             if left <= 0 {
                 words::shell::TOKEN_ENDED.to_owned()
             } else {

@@ -9,9 +9,10 @@ use super::{
     token_field::{EnteredToken, TokenField, refusal},
 };
 use crate::{
-    api::{self, load::Load},
-    platform::{abort::Abort, clock::system_now},
-    session::{Environment, Session, config},
+    api,
+    components::banner::{Banner, Tone},
+    platform::{abort::Abort, clock::corrected_now},
+    session::{Environment, Session, config::Deployment},
     view, words,
 };
 
@@ -19,20 +20,20 @@ use crate::{
 #[component]
 pub fn Connect() -> impl IntoView {
     announce_page(words::connect::TITLE);
-    let config = Load::new(|abort| async move { config::fetch(&abort).await });
+    let deployment = Deployment::expect();
+    let locked = Session::expect().locked().map(|reason| {
+        let title = words::lock::locked(reason);
+        view! { <Banner tone=Tone::Note title text=Vec::new() test="locked" /> }
+    });
     let local = move || {
-        config.with(|state| {
-            let tenant = state.value.as_ref()?.local_tenant.clone()?;
-            Some(view! { <OpenLocal tenant /> })
-        })
+        deployment
+            .local_tenant()
+            .map(|tenant| view! { <OpenLocal tenant /> })
     };
     let unread = move || {
-        config.with(|state| {
-            state
-                .error
-                .is_some()
-                .then(|| view! { <p class="note small">{words::connect::UNREAD_CONFIG}</p> })
-        })
+        deployment
+            .are_missing()
+            .then(|| view! { <p class="note small">{words::connect::UNREAD_CONFIG}</p> })
     };
     view! {
         <div class="connect">
@@ -42,6 +43,7 @@ pub fn Connect() -> impl IntoView {
                     <p class="muted">{words::connect::LEAD}</p>
                 </div>
             </div>
+            {locked}
             {local}
             {unread}
             <OpenRemote />
@@ -156,7 +158,7 @@ fn OpenRemote() -> impl IntoView {
         let Some(claims) = entered.claims() else {
             return refused.set(Some(words::connect::NEED_TOKEN.to_owned()));
         };
-        if let Some(why) = refusal(&claims, &tenant, system_now()) {
+        if let Some(why) = refusal(&claims, &tenant, corrected_now()) {
             return refused.set(Some(why));
         }
         if let Some(token) = entered.take() {

@@ -5,7 +5,7 @@ use leptos::{prelude::*, reactive::spawn_local};
 use super::token_field::{EnteredToken, TokenField, refusal};
 use crate::{
     api,
-    platform::{abort::Abort, clock::system_now},
+    platform::{abort::Abort, clock::corrected_now},
     session::{Connected, Environment, Session},
     view, words,
 };
@@ -58,7 +58,7 @@ fn RenewRemote(connected: Connected) -> impl IntoView {
         let Some(claims) = entered.claims() else {
             return refused.set(Some(words::connect::NEED_TOKEN.to_owned()));
         };
-        if let Some(why) = refusal(&claims, &tenant, system_now()) {
+        if let Some(why) = refusal(&claims, &tenant, corrected_now()) {
             return refused.set(Some(why));
         }
         if let Some(token) = entered.take() {

@@ -11,6 +11,7 @@ use wasm_bindgen::JsCast;
 use crate::{
     api::management::READ_SIGNING_KEYS,
     platform::{clock::Clock, intl},
+    session::Session,
     view, words,
 };
 
@@ -43,7 +44,7 @@ impl EnteredToken {
     }
 
     /// Reads what stands in the field. A token is taken out of the field at once.
-    fn enter(self, field: &web_sys::HtmlInputElement) {
+    fn enter(self, session: Session, field: &web_sys::HtmlInputElement) {
         let text = zeroize::Zeroizing::new(field.value());
         if text.trim().is_empty() {
             self.read.set(None);
@@ -52,6 +53,7 @@ impl EnteredToken {
         match AccessToken::parse(&text) {
             Ok((token, claims)) => {
                 field.set_value("");
+                session.holds_token();
                 self.token.set_value(Some(token));
                 self.read.set(Some(Ok(claims)));
             }
@@ -75,9 +77,10 @@ pub fn TokenField(
     #[prop(optional)]
     on_read: Option<Callback<TokenClaims>>,
 ) -> impl IntoView {
+    let session = Session::expect();
     let read = move |event: ev::Event| {
         if let Some(field) = event.target().and_then(|target| target.dyn_into().ok()) {
-            entered.enter(&field);
+            entered.enter(session, &field);
             if let (Some(on_read), Some(claims)) = (on_read, entered.claims()) {
                 on_read.run(claims);
             }
@@ -143,7 +146,7 @@ fn TokenFacts(claims: TokenClaims) -> impl IntoView {
         .filter(|scope: &&str| !scope.starts_with("read:"))
         .collect();
     let excess = (!excess.is_empty()).then(|| {
-        view! { <p class="note small">{words::connect::excess_scopes(&excess.join(", "))}</p> }
+        view! { <p class="note small" data-test="excess-scopes">{words::connect::excess_scopes(&excess.join(", "))}</p> }
     });
     view! {
         <div class="token-facts" data-test="token-facts">

@@ -2,10 +2,10 @@
 
 use std::time::Duration;
 
-use keyglass_core::timestamp::Timestamp;
+use keyglass_core::{lock::Reading, timestamp::Timestamp};
 use leptos::prelude::{
     ArcRwSignal, Get, GetUntracked, IntervalHandle, ReadSignal, Set, expect_context, on_cleanup,
-    provide_context, set_interval_with_handle, signal,
+    provide_context, set_interval_with_handle, signal, window,
 };
 
 /// How far this machine's clock and a server's may differ before it is said. The server's is given in
@@ -63,12 +63,38 @@ pub fn compare_with(server: Timestamp) {
 /// By how many seconds this machine's clock is ahead of the server's, or, negative, behind it; `None`
 /// while the difference does not matter. The view that reads it follows.
 pub fn skew() -> Option<i64> {
-    let ahead = AHEAD.with(Get::get);
-    (ahead.unsigned_abs() > TOLERANCE.as_secs()).then_some(ahead)
+    relevant(AHEAD.with(Get::get))
 }
 
 /// The browser's wall clock, read this moment.
 pub fn system_now() -> Timestamp {
     // Milliseconds since 1970 fit an i64 for the next 292 million years.
     Timestamp::from_unix_millis(js_sys::Date::now() as i64)
+}
+
+/// Both of the browser's clocks, read this moment.
+pub fn reading() -> Reading {
+    let millis = window().performance().map_or(0.0, |it| it.now());
+    Reading {
+        wall: system_now(),
+        // A float is cut to what fits; negative to zero.
+        steady: Duration::from_millis(millis as u64),
+    }
+}
+
+/// The time now by the clock of the server that answered last, where the two differ so far that it
+/// matters; else by this machine's.
+pub fn corrected_now() -> Timestamp {
+    let ahead = AHEAD.with(GetUntracked::get_untracked);
+    corrected(system_now(), relevant(ahead))
+}
+
+/// A moment of this machine's clock as a server's with that [`skew`] has it.
+pub fn corrected(at: Timestamp, skew: Option<i64>) -> Timestamp {
+    let ahead = skew.unwrap_or(0).saturating_mul(1000);
+    Timestamp::from_unix_millis(at.unix_millis().saturating_sub(ahead))
+}
+
+fn relevant(ahead: i64) -> Option<i64> {
+    (ahead.unsigned_abs() > TOLERANCE.as_secs()).then_some(ahead)
 }

@@ -1,5 +1,7 @@
 //! Dates and durations in words, by the browser's `Intl`.
 
+use std::time::Duration;
+
 use js_sys::{
     Array, Date, Function,
     Intl::{DateTimeFormat, RelativeTimeFormat},
@@ -77,6 +79,19 @@ pub fn duration(seconds: i64) -> String {
         (0, minutes) => format!("{minutes} min"),
         (hours, minutes) => format!("{hours} h {minutes} min"),
     }
+}
+
+/// A length of time in words, to the minute: `15 minutes`, `8 hours`, `1 hour 30 minutes`.
+pub fn long_duration(length: Duration) -> String {
+    let minutes = length.as_secs() / 60;
+    let count = |count: u64, unit: &str| match count {
+        0 => None,
+        1 => Some(format!("1 {unit}")),
+        _ => Some(format!("{count} {unit}s")),
+    };
+    let parts = [count(minutes / 60, "hour"), count(minutes % 60, "minute")];
+    let parts: Vec<_> = parts.into_iter().flatten().collect();
+    parts.join(" ")
 }
 
 fn largest_unit(seconds: i64) -> (i64, &'static str) {

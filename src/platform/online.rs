@@ -1,9 +1,6 @@
 //! Whether the browser has a network at all, as a signal.
 
-use leptos::{
-    ev,
-    prelude::{ArcRwSignal, Get, GetUntracked, Set, window, window_event_listener},
-};
+use leptos::prelude::{ArcRwSignal, Get, GetUntracked, Set, window, window_event_listener_untyped};
 
 thread_local! {
     static ONLINE: ArcRwSignal<bool> = watched();
@@ -25,9 +22,7 @@ fn watched() -> ArcRwSignal<bool> {
     let online = ArcRwSignal::new(window().navigator().on_line());
     for (event, is_online) in [("online", true), ("offline", false)] {
         let online = online.clone();
-        let _ = window_event_listener(ev::Custom::<ev::Event>::new(event), move |_| {
-            online.set(is_online);
-        });
+        let _ = window_event_listener_untyped(event, move |_| online.set(is_online));
     }
     online
 }

@@ -1,4 +1,4 @@
-//! What happens after a bug: one plain screen, and nothing left to click.
+//! What happens after a bug: one plain screen, and no module that could go on.
 
 use std::{
     cell::Cell,
@@ -6,17 +6,22 @@ use std::{
 };
 
 use js_sys::Function;
-use leptos::prelude::document;
 use wasm_bindgen::JsValue;
 use web_sys::console;
 
-/// Makes a panic end the app: every view is removed, with its listeners, and the static failure
-/// section of `index.html` is shown. The panic's message is shown nowhere, since it could hold data;
-/// the console gets the place in the code only.
+use super::{ending, farewell, page};
+
+/// Makes a panic end the app. After one, an aborted module goes on to answer events and timers, with
+/// whatever state it has: so everything is removed from the page at once, and the page is loaded anew,
+/// where `boot.js` shows the static section for it and starts no module. Listeners, timers and memory
+/// are gone with the old page.
+///
+/// The panic's message is shown nowhere, since it could hold data: only the place in the code is.
 pub fn install_hook() {
     set_hook(Box::new(|info| {
-        report_place(info);
-        show_failure_screen();
+        farewell::stopped(&report_place(info));
+        ending::clear();
+        page::reload();
     }));
 }
 
@@ -38,30 +43,12 @@ thread_local! {
     static ENDED: Cell<Option<Function>> = const { Cell::new(None) };
 }
 
-fn report_place(info: &PanicHookInfo<'_>) {
+/// Writes the place to the console, and answers it.
+fn report_place(info: &PanicHookInfo<'_>) -> String {
     let place = info.location().map_or_else(
         || "an unknown place".to_owned(),
         |at| format!("{}:{}", at.file(), at.line()),
     );
     console::error_1(&format!("Keyglass stopped at {place}").into());
-}
-
-fn show_failure_screen() {
-    let Some(body) = document().body() else {
-        return;
-    };
-    let failure = document().get_element_by_id("failure");
-    while let Some(child) = body.first_child() {
-        if body.remove_child(&child).is_err() {
-            return;
-        }
-    }
-    if let Some(failure) = failure {
-        // Its words for a failed start are the page's own; these are for a failed run.
-        if let Ok(Some(reason)) = failure.query_selector("[data-reason]") {
-            reason.set_text_content(Some(crate::words::PANIC));
-        }
-        let _ = failure.remove_attribute("hidden");
-        let _ = body.append_child(&failure);
-    }
+    place
 }

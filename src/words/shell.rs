@@ -15,7 +15,11 @@ pub(crate) const NO_TOKEN: &str = "Public view, no token";
 pub(crate) const TOKEN_ENDED: &str = "Token expired";
 pub(crate) const TOKEN_WITHOUT_END: &str = "Token without an expiry";
 pub(crate) const LOCK: &str = "Lock";
-pub(crate) const LOCK_HINT: &str = "Wipe the token and start anew";
+pub(crate) const LOCK_HINT: &str = "Wipe the token and start anew (Alt+Shift+L)";
+pub(crate) const LOCK_KEYS: &str = "Alt+Shift+L";
+pub(crate) const OFFLINE: &str = "This browser is offline";
+pub(crate) const OFFLINE_TEXT: &str = "What is shown is what came last. Keyglass asks the tenant again as \
+    soon as there is a network.";
 pub(crate) const THEME_SYSTEM: &str = "Colours: as the system has them";
 pub(crate) const THEME_LIGHT: &str = "Colours: light";
 pub(crate) const THEME_DARK: &str = "Colours: dark";

@@ -15,6 +15,7 @@
 //! | [`secret`] | client secrets: wiped, compared, never shown |
 //! | [`token`] | access tokens, and what they say of themselves |
 //! | [`tenant`] | where a tenant is |
+//! | [`lock`] | when an unlocked page locks by itself |
 //! | [`retry`] | when a request that failed is sent again |
 //! | [`timestamp`] | moments |
 //! | [`snippet`] | requests written as programs in those languages |
@@ -33,6 +34,7 @@ pub mod export;
 pub mod highlight;
 pub mod jwk;
 pub mod language;
+pub mod lock;
 pub mod management;
 mod pem;
 pub mod pkcs7;

@@ -137,6 +137,14 @@ impl<'p> Locator<'p> {
             .await
     }
 
+    /// Its text as it can be read at this moment; empty where it is not shown.
+    pub async fn text_now(&self) -> String {
+        match self.state().await {
+            Ok(State::Shown(text)) => text,
+            _ => String::new(),
+        }
+    }
+
     /// An attribute, as soon as the part is there; `None` when it has none of that name.
     pub async fn attribute(&self, name: &str) -> Option<String> {
         self.page

@@ -29,6 +29,12 @@ impl Page {
         }
     }
 
+    /// What a script hands to the last of its `arguments`, which it may do in a later turn.
+    pub async fn run_later<T: DeserializeOwned>(&self, script: &str) -> T {
+        let answer = answered(self.browser.execute_async(script, vec![]).await);
+        answered(answer.convert())
+    }
+
     /// What a script returns, or why it did not: while a page is being left there is none to run in.
     pub(super) async fn try_run<T: DeserializeOwned>(
         &self,

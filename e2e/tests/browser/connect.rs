@@ -189,3 +189,130 @@ fn the_open_door_of_a_stopped_tenant_says_so_and_works_once_it_is_back() {
         page.get("valid-keys").is_shown().await;
     });
 }
+
+#[test]
+fn scopes_beyond_reading_are_named() {
+    browser_test(Seed::Demo, async |page, tenant| {
+        page.open("/").await;
+        page.get("token").paste(&tenant.token(SCOPE).await).await;
+        page.get("token-facts").is_shown().await;
+        page.get("excess-scopes").is_gone().await;
+        let token = tenant
+            .token(&["read:signing_keys", "delete:clients", "update:client_keys"])
+            .await;
+        page.get("token").paste(&token).await;
+        let excess = page.get("excess-scopes");
+        excess.shows("can do more than look").await;
+        excess.shows("delete:clients, update:client_keys").await;
+    });
+}
+
+#[test]
+fn a_domain_that_looks_like_the_tokens_own_gets_nothing() {
+    browser_test(Seed::Demo, async |page, tenant| {
+        let token = tenant.token(SCOPE).await;
+        let (host, port) = (tenant.host(), tenant.addr().port());
+        page.open("/").await;
+        page.get("token").paste(&token).await;
+        page.get("token-facts").is_shown().await;
+        for domain in [
+            format!("{host}.example.com"),
+            format!("http://{host}@127.0.0.2:{port}"),
+            format!("http://127.0.0.2:{port}"),
+            format!("http://localhost:{port}"),
+            format!("https://{host}"),
+            format!("http://127.0.0.1:{}", port ^ 1),
+            format!("http://127.0.0.1.:{port}"),
+            format!("http://127.0.0.\u{ff11}:{port}"),
+        ] {
+            page.get("domain").fill(&domain).await;
+            page.get("open").click().await;
+            page.until(&format!("{domain} is refused"), async || {
+                let refused = ["refusal", "domain-error"];
+                for name in refused {
+                    if !page.get(name).text_now().await.is_empty() {
+                        return true;
+                    }
+                }
+                false
+            })
+            .await;
+            page.get("lock").is_gone().await;
+        }
+        let sent = page.sent_requests().await.into_iter();
+        let strange: Vec<_> = sent
+            .filter(|request| !request.url.starts_with(&tenant.origin()))
+            .filter(|request| {
+                request.url.starts_with("http") && !request.url.contains(&page.own_host())
+            })
+            .collect();
+        assert!(strange.is_empty(), "{strange:?}");
+        assert_eq!(tenant.authorized_paths(), Vec::<String>::new());
+    });
+}
+
+#[test]
+fn the_token_field_keeps_what_is_typed_to_itself() {
+    browser_test(Seed::Demo, async |page, tenant| {
+        page.open("/").await;
+        let field = page.get("token");
+        for (name, value) in [
+            ("type", Some("password")),
+            ("autocomplete", Some("off")),
+            ("spellcheck", Some("false")),
+            ("autocapitalize", Some("off")),
+            ("name", None),
+            ("value", None),
+        ] {
+            assert_eq!(field.attribute(name).await.as_deref(), value, "{name}");
+        }
+        let before = page.loaded_at().await;
+        field.fill("not a token").await;
+        page.press(Key::Enter).await;
+        page.get("token-error").shows("Not taken").await;
+        assert_eq!(page.loaded_at().await, before, "Enter left the page");
+        let token = tenant.token(SCOPE).await;
+        field.fill(&token).await;
+        page.press(Key::Enter).await;
+        page.get("valid-keys").is_shown().await;
+        assert_eq!(page.loaded_at().await, before, "Enter left the page");
+        let address: String = page.run("return location.href", vec![]).await;
+        assert!(!address.contains('?'), "{address}");
+    });
+}
+
+#[test]
+fn messages_of_other_sites_do_nothing() {
+    browser_test(Seed::Demo, async |page, tenant| {
+        journey::open_local(page).await;
+        let before = page.loaded_at().await;
+        let shown = page.everything().await;
+        let asked = tenant.requests().len();
+        let post = "for (const data of ['lock', 'keyglass.lock', null, { type: 'token', token: 'x' }]) {
+                postMessage(data, '*');
+                dispatchEvent(new MessageEvent('message', { data, origin: 'https://evil.example' }));
+            }";
+        let () = page.run(post, vec![]).await;
+        let settled: bool = page
+            .run_later(
+                "const done = arguments[arguments.length - 1];
+                addEventListener('message', () => done(true)); postMessage('last', '*');",
+            )
+            .await;
+        assert!(settled);
+        assert_eq!(page.loaded_at().await, before);
+        assert_eq!(page.everything().await, shown);
+        assert_eq!(tenant.requests().len(), asked);
+        // A page that opens the app has no hold on its window.
+        let opener = format!(
+            "<!doctype html><title>Opener</title><script>window.app = open('{}/')</script>",
+            tenant.origin()
+        );
+        page.open_address(&page.own_page("/opener", &opener)).await;
+        page.until("the opener has lost the window", async || {
+            page.run("return !window.app || window.app.closed", vec![])
+                .await
+        })
+        .await;
+    });
+}

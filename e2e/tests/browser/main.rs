@@ -2,6 +2,7 @@
 //! app is built, by `cargo test --package keyglass-e2e --test browser`.
 
 mod clipboard;
+mod clocks;
 mod connect;
 mod embed;
 mod formats;
@@ -11,5 +12,8 @@ mod journey;
 mod keyboard;
 mod keys;
 mod lifecycle;
+mod lock;
+mod offline;
+mod panic;
 mod problems;
 mod retries;
