@@ -41,6 +41,6 @@ mod tenant;
 
 pub use keyglass_tenant::{Effect, Fault, Seed, TokenOptions};
 
-pub use page::{Key, Locator, Page, Scheme, SentRequest};
-pub use run::browser_test;
+pub use page::{Growth, Key, Locator, Page, Scheme, SentRequest};
+pub use run::{browser_test, long_run};
 pub use tenant::LocalTenant;

@@ -3,6 +3,7 @@
 mod clipboard;
 mod console;
 mod evidence;
+mod growth;
 mod keyboard;
 mod locator;
 mod looks;
@@ -20,6 +21,7 @@ use tempfile::TempDir;
 use thirtyfour::WebDriver;
 use thirtyfour::error::{WebDriverError, WebDriverResult};
 
+pub use growth::Growth;
 pub use locator::Locator;
 pub use looks::Scheme;
 pub use network::SentRequest;

@@ -18,14 +18,28 @@ const LIMIT: Duration = Duration::from_secs(120);
 /// When the test does, and when the browser's console holds what the test did not announce. The
 /// message names the folder with a screenshot and the page's text.
 pub fn browser_test(seed: Seed, test: impl AsyncFnOnce(&Page, &mut LocalTenant)) {
+    run(seed, LIMIT, async |page, tenant| {
+        test(page, tenant).await;
+        page.check_console().await;
+    });
+}
+
+/// Runs something longer than a test, which brings all kinds of things on the console.
+///
+/// # Panics
+/// When it does, or is not over within the limit.
+pub fn long_run(seed: Seed, limit: Duration, work: impl AsyncFnOnce(&Page, &mut LocalTenant)) {
+    run(seed, limit, work);
+}
+
+fn run(seed: Seed, limit: Duration, work: impl AsyncFnOnce(&Page, &mut LocalTenant)) {
     let runtime = Runtime::new().expect("a runtime can be made");
     let mut tenant = runtime.block_on(LocalTenant::start(seed));
     let page = runtime.block_on(Page::open_browser(&tenant.origin()));
     let outcome = catch_unwind(AssertUnwindSafe(|| {
         runtime.block_on(async {
-            let in_time = tokio::time::timeout(LIMIT, test(&page, &mut tenant)).await;
-            assert!(in_time.is_ok(), "not over after {} s", LIMIT.as_secs());
-            page.check_console().await;
+            let in_time = tokio::time::timeout(limit, work(&page, &mut tenant)).await;
+            assert!(in_time.is_ok(), "not over after {} s", limit.as_secs());
         });
     }));
     runtime.block_on(async {

@@ -5,7 +5,7 @@ use std::{ffi::OsString, net::SocketAddr, path::PathBuf, time::Duration};
 use anyhow::{Context, Result, bail};
 use lexopt::{Arg, Parser, ValueExt};
 
-use crate::{fuzz::FuzzOptions, test::Suite};
+use crate::{fuzz::FuzzOptions, soak::SoakOptions, test::Suite};
 
 /// What `cargo xtask --help` prints.
 pub(crate) const HELP: &str = "\
@@ -26,6 +26,9 @@ Usage: cargo xtask <command>
   bench            Measure the local tenant: a hundred thousand applications, twenty thousand requests
   fuzz [TARGET…]   Feed the parsers of the core with a fuzzer's inputs
     --seconds N      how long each target runs (default: 60)
+  soak             Use the app for long while the tenant fails, and see whether it grows
+    --minutes N      how long (default: 20)
+    --seed N         which journeys and faults; the same number repeats a run (default: 1)
   tools            Only check the tools, and install what is missing
 ";
 
@@ -48,6 +51,8 @@ pub(crate) enum Command {
     Bench,
     /// Fuzz the parsers.
     Fuzz(FuzzOptions),
+    /// Use the app for long.
+    Soak(SoakOptions),
     /// Check and install the tools.
     Tools,
 }
@@ -81,6 +86,7 @@ pub(crate) fn parse(mut arguments: Parser) -> Result<Command> {
         Some("screens") => alone(&mut arguments, Command::Screens),
         Some("bench") => alone(&mut arguments, Command::Bench),
         Some("fuzz") => fuzz(&mut arguments),
+        Some("soak") => soak(&mut arguments),
         Some("tools") => alone(&mut arguments, Command::Tools),
         _ => bail!("no command {name:?}; `cargo xtask --help` lists them"),
     }
@@ -134,6 +140,23 @@ fn fuzz(arguments: &mut Parser) -> Result<Command> {
         }
     }
     Ok(Command::Fuzz(options))
+}
+
+/// Reads the options of `soak`.
+fn soak(arguments: &mut Parser) -> Result<Command> {
+    let mut options = SoakOptions {
+        minutes: 20,
+        seed: 1,
+    };
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Arg::Long("minutes") => options.minutes = arguments.value()?.parse()?,
+            Arg::Long("seed") => options.seed = arguments.value()?.parse()?,
+            Arg::Short('h') | Arg::Long("help") => return Ok(Command::Help),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    Ok(Command::Soak(options))
 }
 
 /// A command without options: anything after it is a mistake, except the plea for help.

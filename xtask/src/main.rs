@@ -1,4 +1,4 @@
-//! The project's commands: `cargo xtask serve | test | dist | lint | screens | bench | fuzz | tools`.
+//! The project's commands: `cargo xtask serve | test | dist | lint | screens | bench | fuzz | soak | tools`.
 //!
 //! One file a command. What they share stands beside them: [`cli`] reads the command line,
 //! [`workspace`] knows the folders, [`process`] runs programs, [`tools`] finds or installs them,
@@ -21,6 +21,7 @@ mod process;
 mod report;
 mod screens;
 mod serve;
+mod soak;
 mod test;
 mod tools;
 mod workspace;
@@ -50,6 +51,7 @@ fn run() -> anyhow::Result<ExitCode> {
         Command::Screens => screens::run(&workspace)?,
         Command::Bench => bench::run(&workspace)?,
         Command::Fuzz(options) => fuzz::run(&workspace, &options)?,
+        Command::Soak(options) => soak::run(&workspace, &options)?,
         Command::Tools => tools::ensure_all(&workspace)?,
         Command::Lint => return Ok(lint::run(&workspace)?.exit_code()),
         Command::Test(only) => return Ok(test::run(&workspace, &only)?.exit_code()),
