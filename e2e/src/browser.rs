@@ -1,74 +1,106 @@
-//! The driver and a session: a fresh headless Chromium with a profile of its own.
+//! The driver and a session: a fresh browser with a profile of its own.
 //!
 //! Each test starts a driver, which takes less than a tenth of a second and leaves nothing that tests
 //! would share.
 
+mod chromium;
+mod display;
+mod firefox;
+mod webkit;
+
 use std::io::{BufRead, BufReader};
+use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
 
-use serde_json::json;
-use thirtyfour::{
-    Capabilities, ChromiumLikeCapabilities, DesiredCapabilities, LoggingPrefsLogLevel, WebDriver,
-};
+use tempfile::TempDir;
+use thirtyfour::WebDriver;
 
+use self::display::Display;
+use crate::engine::Engine;
 use crate::settings;
 
-/// Kept from the network and from whatever else would make a run differ from the next.
-const ARGUMENTS: [&str; 12] = [
-    "--headless",
-    "--disable-gpu",
-    "--disable-quic",
-    "--disable-sync",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-default-apps",
-    "--disable-dev-shm-usage",
-    "--no-first-run",
-    "--no-default-browser-check",
-    "--lang=en-GB",
-    "--window-size=1280,1000",
-];
+/// How long a driver may take until it listens.
+const PATIENCE: Duration = Duration::from_secs(20);
 
 /// A driver process, ended when this is dropped.
 pub(crate) struct Driver {
+    engine: Engine,
     process: Child,
     url: String,
+    /// The browser's home folder, where it wants one.
+    _home: TempDir,
+    // Dropped after the process that draws on it.
+    display: Option<Display>,
 }
 
 impl Driver {
-    /// Starts a driver on a free port.
-    pub(crate) fn start() -> Self {
-        let program = settings::driver();
-        let mut process = Command::new(&program)
-            .arg("--port=0")
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
+    /// Starts a driver of this engine on a free port. The browser will save downloads in `downloads`.
+    pub(crate) fn start(engine: Engine, downloads: &Path) -> Self {
+        let program = settings::driver(engine);
+        let home = tempfile::tempdir().expect("a folder for the browser");
+        let mut command = Command::new(&program);
+        command.stdin(Stdio::null()).stderr(Stdio::null());
+        let mut display = None;
+        let mut port = None;
+        match engine {
+            Engine::Chromium => command.arg("--port=0"),
+            Engine::Firefox => command.args(["--port=0", "--websocket-port=0", "--log=info"]),
+            Engine::WebKitGtk => {
+                let screen = Display::open();
+                webkit::prepare(&mut command, &screen, home.path(), downloads);
+                display = Some(screen);
+                command.arg(format!("--port={}", port.insert(free_port())))
+            }
+        };
+        let told = if port.is_none() {
+            Stdio::piped()
+        } else {
+            Stdio::null()
+        };
+        let mut process = command
+            .stdout(told)
             .spawn()
             .unwrap_or_else(|error| panic!("{} ({error})", settings::no_driver(&program)));
-        let output = process.stdout.take().expect("its output is a pipe");
-        let port = BufReader::new(output)
-            .lines()
-            .map_while(Result::ok)
-            .find_map(|line| port_in(&line));
+        let port = match port {
+            None => told_port(&mut process),
+            Some(port) => answers(&mut process, port).then_some(port),
+        };
         let Some(port) = port else {
-            panic!("{}: it named no port", settings::no_driver(&program));
+            panic!("{}: it does not listen", settings::no_driver(&program));
         };
         Self {
+            engine,
             process,
             url: format!("http://127.0.0.1:{port}"),
+            _home: home,
+            display,
         }
+    }
+
+    /// What another program pastes on the browser's own display; `None` where it has none.
+    pub(crate) fn clipboard(&self) -> Option<Result<String, String>> {
+        self.display.as_ref().map(Display::clipboard)
     }
 
     /// Opens a browser that saves downloads in `downloads`.
     pub(crate) async fn open(&self, downloads: &Path) -> WebDriver {
-        let capabilities =
-            capabilities(downloads).expect("the capabilities are plain JSON, which serialises");
-        match WebDriver::new(&self.url, capabilities).await {
-            Ok(driver) => driver,
-            Err(error) => panic!("the browser does not start: {error}"),
+        let capabilities = match self.engine {
+            Engine::Chromium => chromium::capabilities(downloads),
+            Engine::Firefox => firefox::capabilities(downloads),
+            Engine::WebKitGtk => webkit::capabilities(),
+        };
+        let capabilities = capabilities.expect("the capabilities are plain JSON, which serialises");
+        let browser = match WebDriver::new(&self.url, capabilities).await {
+            Ok(browser) => browser,
+            Err(error) => panic!("{} does not start: {error}", self.engine),
+        };
+        if self.engine == Engine::WebKitGtk {
+            // The others have it from their arguments. A window that stays small is seen by the tests.
+            let _ = browser.set_window_rect(0, 0, 1280, 1000).await;
         }
+        browser
     }
 }
 
@@ -80,49 +112,41 @@ impl Drop for Driver {
     }
 }
 
-/// The port in `ChromeDriver was started successfully on port 38409.`
+/// The port that a driver says it listens on. Whatever it says later is read and thrown away, so that
+/// it never waits for a reader.
+fn told_port(process: &mut Child) -> Option<u16> {
+    let output = process.stdout.take()?;
+    let mut lines = BufReader::new(output).lines().map_while(Result::ok);
+    let port = lines.find_map(|line| port_in(&line));
+    std::thread::spawn(move || lines.for_each(drop));
+    port
+}
+
+/// The port in `ChromeDriver was started successfully on port 38409.` or
+/// `1764012345678 geckodriver INFO Listening on 127.0.0.1:38409`.
 fn port_in(line: &str) -> Option<u16> {
-    let (_, rest) = line.split_once("successfully on port ")?;
+    let (_, rest) = line
+        .split_once("successfully on port ")
+        .or_else(|| line.split_once("Listening on 127.0.0.1:"))?;
     rest.trim_end_matches('.').parse().ok()
 }
 
-fn capabilities(downloads: &Path) -> thirtyfour::error::WebDriverResult<Capabilities> {
-    let mut chrome = DesiredCapabilities::chrome();
-    for argument in ARGUMENTS {
-        chrome.add_arg(argument)?;
-    }
-    // Chromium refuses its sandbox to root.
-    if is_root() {
-        chrome.add_arg("--no-sandbox")?;
-    }
-    if let Some(browser) = settings::browser() {
-        chrome.set_binary(&browser.to_string_lossy())?;
-    }
-    chrome.add_experimental_option(
-        "prefs",
-        json!({
-            "download.default_directory": downloads,
-            "download.prompt_for_download": false,
-        }),
-    )?;
-    chrome.add_experimental_option("perfLoggingPrefs", json!({ "enablePage": false }))?;
-    chrome.set_browser_log_level(LoggingPrefsLogLevel::All)?;
-    let mut capabilities = Capabilities::from(chrome);
-    let mut logs = capabilities
-        .get("goog:loggingPrefs")
-        .cloned()
-        .unwrap_or_else(|| json!({}));
-    logs["performance"] = json!("ALL");
-    capabilities.set("goog:loggingPrefs", logs)?;
-    Ok(capabilities)
+/// A port that was free a moment ago, for a driver that cannot choose one itself.
+fn free_port() -> u16 {
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a port is free");
+    listener.local_addr().expect("it listens").port()
 }
 
-fn is_root() -> bool {
-    cfg!(unix)
-        && Command::new("id")
-            .arg("-u")
-            .output()
-            .is_ok_and(|answer| answer.stdout.trim_ascii() == b"0")
+/// Waits until the process listens on `port`; not for ever, and not for one that has ended.
+fn answers(process: &mut Child, port: u16) -> bool {
+    let started = Instant::now();
+    while started.elapsed() < PATIENCE && matches!(process.try_wait(), Ok(None)) {
+        if TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_ok() {
+            return true;
+        }
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    false
 }
 
 #[cfg(test)]
@@ -134,5 +158,7 @@ mod tests {
         let line = "ChromeDriver was started successfully on port 38409.";
         assert_eq!(port_in(line), Some(38409));
         assert_eq!(port_in("Starting ChromeDriver 156.0 on port 0"), None);
+        let line = "1764012345678\tgeckodriver\tINFO\tListening on 127.0.0.1:38410";
+        assert_eq!(port_in(line), Some(38410));
     }
 }

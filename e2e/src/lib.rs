@@ -1,4 +1,5 @@
 //! Browser tests of the release build against the local tenant: what the tests in `tests/browser` stand on.
+//! `KEYGLASS_ENGINE` names the engine that they run in: chromium, firefox or webkitgtk.
 //!
 //! ```no_run
 //! use keyglass_e2e::{Seed, browser_test};
@@ -24,8 +25,10 @@
 //! | [`api`] | the tenant's API as any other client sees it: what the app is compared with |
 //! | `bench` | pages of the test's own, on another origin than the app's |
 //! | `browser` | the driver and a session |
+//! | `engine` | the engines, and what the driver of one does not have |
 //! | [`journey`] | the steps that most tests begin with |
 //! | `page` | what a test does in the browser and sees there |
+//! | `recorder` | the console, where the driver does not tell of it |
 //! | `run` | a test from its start to its end |
 //! | `settings` | where browser, driver and built app are |
 //! | `tenant` | the test's tenant |
@@ -33,14 +36,17 @@
 pub mod api;
 mod bench;
 mod browser;
+mod engine;
 pub mod journey;
 mod page;
+mod recorder;
 mod run;
 mod settings;
 mod tenant;
 
 pub use keyglass_tenant::{Effect, Fault, Seed, TokenOptions};
 
+pub use engine::Engine;
 pub use page::{Growth, Key, Locator, Page, Scheme, SentRequest};
 pub use run::{browser_test, long_run};
 pub use tenant::LocalTenant;

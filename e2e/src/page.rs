@@ -2,6 +2,7 @@
 
 mod clipboard;
 mod console;
+mod events;
 mod evidence;
 mod growth;
 mod keyboard;
@@ -27,10 +28,11 @@ pub use looks::Scheme;
 pub use network::SentRequest;
 pub use thirtyfour::Key;
 
-use self::{console::Console, network::Network};
+use self::{console::Console, events::Events, network::Network};
 use crate::bench::Bench;
 use crate::browser::Driver;
-use crate::settings;
+use crate::engine::{Engine, Facility};
+use crate::{recorder, settings};
 
 /// How long a state is waited for, unless a test says otherwise.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -39,7 +41,9 @@ const TICK: Duration = Duration::from_millis(30);
 
 /// A browser with the app in its window.
 pub struct Page {
+    engine: Engine,
     browser: WebDriver,
+    events: Option<Events>,
     origin: String,
     downloads: TempDir,
     bench: Bench,
@@ -47,24 +51,34 @@ pub struct Page {
     steps: RefCell<Vec<String>>,
     console: Console,
     network: Network,
-    _driver: Driver,
+    driver: Driver,
 }
 
 impl Page {
     /// Opens a browser for the app at `origin`.
     pub(crate) async fn open_browser(origin: &str) -> Self {
+        let engine = Engine::chosen();
         let downloads = tempfile::tempdir().expect("a folder for downloads");
-        let driver = Driver::start();
+        let driver = Driver::start(engine, downloads.path());
+        let browser = driver.open(downloads.path()).await;
+        let events = match engine {
+            Engine::Firefox => Some(Events::of(&browser).await),
+            Engine::Chromium | Engine::WebKitGtk => None,
+        };
+        let bench = Bench::start().await;
+        bench.put(recorder::SCRIPT_PATH, "text/javascript", recorder::SCRIPT);
         Self {
-            browser: driver.open(downloads.path()).await,
+            engine,
+            browser,
+            events,
             origin: origin.to_owned(),
             downloads,
-            bench: Bench::start().await,
+            bench,
             patience: Cell::new(PATIENCE),
             steps: RefCell::default(),
             console: Console::default(),
             network: Network::default(),
-            _driver: driver,
+            driver,
         }
     }
 
@@ -82,12 +96,17 @@ impl Page {
     /// Opens any address.
     pub async fn open_address(&self, address: &str) {
         self.step(format!("open {address}"));
+        self.read_console().await;
         answered(self.browser.goto(address).await);
     }
 
     /// Puts an HTML page at `path` of the test's own origin, which is not the app's; answers its
     /// address.
     pub fn own_page(&self, path: &str, html: &str) -> String {
+        let html = match self.engine {
+            Engine::Chromium | Engine::Firefox => html.to_owned(),
+            Engine::WebKitGtk => recorder::recorded(html, recorder::SCRIPT_PATH),
+        };
         self.bench.put(path, "text/html; charset=utf-8", html)
     }
 
@@ -159,6 +178,7 @@ impl Page {
     /// Goes back in the history.
     pub async fn back(&self) {
         self.step("go back".into());
+        self.read_console().await;
         answered(self.browser.back().await);
     }
 
@@ -236,6 +256,27 @@ impl Page {
             );
             tokio::time::sleep(TICK).await;
         }
+    }
+
+    /// The engine that the page is shown in.
+    pub fn engine(&self) -> Engine {
+        self.engine
+    }
+
+    /// Fails a test that asks for what the engine's driver does not have.
+    fn needs(&self, facility: Facility) {
+        if let Some(reason) = self.engine.lacks(facility) {
+            panic!(
+                "{} cannot do this: {reason}. Leave the test out of it in docs/protections.md",
+                self.engine
+            );
+        }
+    }
+
+    /// What Firefox told.
+    fn events(&self) -> &Events {
+        let events = self.events.as_ref();
+        events.expect("asked for in Firefox only, where they are read from the start")
     }
 
     fn step(&self, step: String) {

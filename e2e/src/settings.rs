@@ -1,20 +1,32 @@
-//! Where browser, driver and built app are: `cargo xtask test` says so in the environment; what it
+//! Where browsers, drivers and built app are: `cargo xtask test` says so in the environment; what it
 //! does not say is looked for in the usual places.
 
 use std::env;
 use std::path::{Path, PathBuf};
 
+use crate::engine::Engine;
+
 /// The command that prepares everything and runs these tests.
 const COMMAND: &str = "cargo xtask test --only e2e";
 
-/// The program that drives the browser.
-pub(crate) fn driver() -> PathBuf {
-    env::var_os("CHROMEDRIVER").map_or_else(|| "chromedriver".into(), PathBuf::from)
+/// The program that drives the engine's browser.
+pub(crate) fn driver(engine: Engine) -> PathBuf {
+    let (variable, program) = match engine {
+        Engine::Chromium => ("CHROMEDRIVER", "chromedriver"),
+        Engine::Firefox => ("GECKODRIVER", "geckodriver"),
+        Engine::WebKitGtk => ("KEYGLASS_WEBKIT_DRIVER", "WebKitWebDriver"),
+    };
+    env::var_os(variable).map_or_else(|| program.into(), PathBuf::from)
 }
 
-/// The browser; `None` leaves the choice to the driver.
-pub(crate) fn browser() -> Option<PathBuf> {
-    env::var_os("KEYGLASS_CHROMIUM").map(PathBuf::from)
+/// The engine's browser; `None` leaves the choice to the driver.
+pub(crate) fn browser(engine: Engine) -> Option<PathBuf> {
+    let variable = match engine {
+        Engine::Chromium => "KEYGLASS_CHROMIUM",
+        Engine::Firefox => "KEYGLASS_FIREFOX",
+        Engine::WebKitGtk => "KEYGLASS_WEBKIT",
+    };
+    env::var_os(variable).map(PathBuf::from)
 }
 
 /// The folder with the built app.
@@ -56,7 +68,7 @@ pub(crate) fn failures() -> PathBuf {
 /// What to say of a driver that does not start.
 pub(crate) fn no_driver(driver: &Path) -> String {
     format!(
-        "{} does not start: run `{COMMAND}`, which finds or installs browser and driver",
+        "{} does not start: run `{COMMAND}`, which finds or installs browsers and drivers",
         driver.display()
     )
 }

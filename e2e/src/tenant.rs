@@ -9,7 +9,8 @@ use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 use keyglass_tenant::{RunningTenant, Seed, Tenant};
 use tempfile::TempDir;
 
-use crate::settings;
+use crate::engine::Engine;
+use crate::recorder;
 
 /// A tenant that can be stopped and started again on the same address with the same data.
 pub struct LocalTenant {
@@ -60,7 +61,7 @@ impl LocalTenant {
             Tenant::builder()
                 .listen(self.address)
                 .data_dir(self.data.path())
-                .static_dir(settings::built_app())
+                .static_dir(recorder::app_for(Engine::chosen()))
                 .faults(true),
             |builder, origin| builder.allow_origin(origin),
         );

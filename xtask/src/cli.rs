@@ -1,11 +1,11 @@
 //! Reads the command line. Knows the words, not what they do.
 
-use std::{ffi::OsString, net::SocketAddr, path::PathBuf, time::Duration};
+use std::{ffi::OsString, net::SocketAddr, path::PathBuf, str::FromStr, time::Duration};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Error, Result, bail};
 use lexopt::{Arg, Parser, ValueExt};
 
-use crate::{fuzz::FuzzOptions, soak::SoakOptions, test::Suite};
+use crate::{fuzz::FuzzOptions, soak::SoakOptions, test::TestOptions};
 
 /// What `cargo xtask --help` prints.
 pub(crate) const HELP: &str = "\
@@ -20,6 +20,7 @@ Usage: cargo xtask <command>
     --data DIR       where the tenant keeps its data (default: tenant, in the target folder)
   test             Run every suite, and end with a table
     --only LIST      only these, with commas between: lint, native, wasm, dist, e2e
+    --engines LIST   test the whole app in these only: chromium, firefox, webkitgtk
   lint             Formatting, clippy, documentation, import direction, file sizes
   dist             Build the deployable folder dist/, compress it, check sizes against budgets
   screens          Take a picture of every screen into screens/, in the target folder
@@ -39,8 +40,8 @@ pub(crate) enum Command {
     Help,
     /// Build the app and serve it beside the local tenant.
     Serve(ServeOptions),
-    /// Run these suites; all of them when the list is empty.
-    Test(Vec<Suite>),
+    /// Run the suites.
+    Test(TestOptions),
     /// Check the sources without running them.
     Lint,
     /// Make the deployable folder.
@@ -110,19 +111,22 @@ fn serve(arguments: &mut Parser) -> Result<Command> {
 
 /// Reads the options of `test`.
 fn test(arguments: &mut Parser) -> Result<Command> {
-    let mut suites = Vec::new();
+    let mut options = TestOptions::default();
     while let Some(argument) = arguments.next()? {
         match argument {
-            Arg::Long("only") => {
-                for name in arguments.value()?.string()?.split(',') {
-                    suites.push(name.trim().parse()?);
-                }
-            }
+            Arg::Long("only") => options.only.append(&mut list(arguments)?),
+            Arg::Long("engines") => options.engines.append(&mut list(arguments)?),
             Arg::Short('h') | Arg::Long("help") => return Ok(Command::Help),
             other => return Err(other.unexpected().into()),
         }
     }
-    Ok(Command::Test(suites))
+    Ok(Command::Test(options))
+}
+
+/// Reads names with commas between them.
+fn list<T: FromStr<Err = Error>>(arguments: &mut Parser) -> Result<Vec<T>> {
+    let names = arguments.value()?.string()?;
+    names.split(',').map(|name| name.trim().parse()).collect()
 }
 
 /// Reads the options of `fuzz`.
@@ -179,6 +183,7 @@ fn address(value: OsString) -> Result<SocketAddr> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::{test::Suite, tools::Engine};
 
     fn parsed(arguments: &[&str]) -> Result<Command> {
         parse(Parser::from_args(arguments))
@@ -216,9 +221,14 @@ mod tests {
     }
 
     #[test]
-    fn the_suites_to_run_are_named_with_commas() {
-        let command = parsed(&["test", "--only", "lint, e2e"]).expect("known suites");
-        assert_eq!(command, Command::Test(vec![Suite::Lint, Suite::E2e]));
+    fn suites_and_engines_are_named_with_commas() {
+        let words = ["test", "--only", "lint, e2e", "--engines=firefox,webkitgtk"];
+        let expected = TestOptions {
+            only: vec![Suite::Lint, Suite::E2e],
+            engines: vec![Engine::Firefox, Engine::WebKitGtk],
+        };
+        let command = parsed(&words).expect("known suites and engines");
+        assert_eq!(command, Command::Test(expected));
     }
 
     #[test]
@@ -229,6 +239,7 @@ mod tests {
             (&["serve", "--listen", "8080"], "127.0.0.1:9000"),
             (&["serve", "--listen"], "--listen"),
             (&["test", "--only", "e2e,unit"], "unit"),
+            (&["test", "--engines", "lynx"], "lynx"),
         ] {
             let error = parsed(arguments).expect_err("a mistake");
             assert!(format!("{error:#}").contains(word), "{error:#}");

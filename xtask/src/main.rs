@@ -54,7 +54,7 @@ fn run() -> anyhow::Result<ExitCode> {
         Command::Soak(options) => soak::run(&workspace, &options)?,
         Command::Tools => tools::ensure_all(&workspace)?,
         Command::Lint => return Ok(lint::run(&workspace)?.exit_code()),
-        Command::Test(only) => return Ok(test::run(&workspace, &only)?.exit_code()),
+        Command::Test(options) => return Ok(test::run(&workspace, &options)?.exit_code()),
     }
     Ok(ExitCode::SUCCESS)
 }

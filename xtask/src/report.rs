@@ -1,6 +1,6 @@
 //! What a run of checks or tests came to, suite by suite, and the table at its end.
 
-use std::{fmt, process::ExitCode, time::Duration};
+use std::{collections::BTreeMap, fmt, process::ExitCode, time::Duration};
 
 use crate::process;
 
@@ -15,6 +15,8 @@ pub(crate) struct Outcome {
     pub(crate) failed: usize,
     /// How many were left out on purpose.
     pub(crate) skipped: usize,
+    /// Which tests ran, and whether they passed.
+    pub(crate) tests: BTreeMap<String, bool>,
     /// How long it all took.
     pub(crate) time: Duration,
     /// What one should know beside the numbers: why it failed, what was skipped.
@@ -58,6 +60,11 @@ impl Report {
     /// Adds a suite's outcome at the end.
     pub(crate) fn add(&mut self, outcome: Outcome) {
         self.0.push(outcome);
+    }
+
+    /// The outcome of the suite with this name, if it ran.
+    pub(crate) fn suite(&self, name: &str) -> Option<&Outcome> {
+        self.0.iter().find(|outcome| outcome.name == name)
     }
 
     /// Success only when something ran and nothing failed.

@@ -8,6 +8,7 @@ mod browser;
 mod cache;
 mod cargo_tool;
 pub(crate) mod docs_kit;
+mod engine;
 pub(crate) mod sdks;
 pub(crate) mod vectors;
 mod wasm_target;
@@ -20,6 +21,7 @@ use std::{
 use anyhow::Result;
 
 pub(crate) use browser::Browser;
+pub(crate) use engine::Engine;
 
 use crate::{process, workspace::Workspace};
 use cargo_tool::CargoTool;
@@ -104,6 +106,11 @@ pub(crate) fn ensure_all(workspace: &Workspace) -> Result<()> {
     ];
     for (name, path) in rows {
         println!("{name:<14}{}", path.display());
+    }
+    for engine in [Engine::Firefox, Engine::WebKitGtk] {
+        for (_, path) in engine.ensure()? {
+            println!("{:<14}{}", engine.name(), path.display());
+        }
     }
     println!("Everything is there.");
     Ok(())

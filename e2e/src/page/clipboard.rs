@@ -3,6 +3,7 @@
 use serde_json::json;
 
 use super::{Page, answered};
+use crate::engine::Engine;
 
 /// A field that keeps what is pasted into it as it came: the field's own value has its line ends
 /// changed by the browser.
@@ -16,8 +17,17 @@ const PAGE: &str = "<!doctype html><title>Clipboard</title><textarea id=field></
 
 impl Page {
     /// What a paste brings, byte for byte: a page of the test's own is opened in another tab, the
-    /// text is pasted into a field, and the tab is closed.
+    /// text is pasted into a field, and the tab is closed. Where the browser has a display of its own,
+    /// another program pastes: WebKitGTK writes line ends as they are, but changes them when it pastes.
     pub async fn pasted(&self) -> String {
+        if self.driver.clipboard().is_some() {
+            let read = async || {
+                self.driver
+                    .clipboard()
+                    .unwrap_or_else(|| Err("gone".into()))
+            };
+            return self.eventually("paste into another program", read).await;
+        }
         self.step("paste into a page of the test's own".into());
         self.beside("/clipboard", async || {
             self.press_with_control("v").await;
@@ -41,14 +51,22 @@ impl Page {
         .await;
     }
 
-    /// Makes the browser refuse the app to write to the clipboard.
+    /// Makes the browser refuse the app that is open to write to the clipboard.
     pub async fn refuse_clipboard(&self) {
-        let parameters = json!({
-            "permission": { "name": "clipboard-write" },
-            "setting": "denied",
-            "origin": self.origin,
-        });
-        self.command("Browser.setPermission", parameters).await;
+        if self.engine == Engine::Chromium {
+            let parameters = json!({
+                "permission": { "name": "clipboard-write" },
+                "setting": "denied",
+                "origin": self.origin,
+            });
+            self.command("Browser.setPermission", parameters).await;
+            return;
+        }
+        // Elsewhere a click is permission enough: the page gets the answer that a refusal is.
+        let refuse = "navigator.clipboard.writeText = async () => {
+            throw new DOMException('refused by the test', 'NotAllowedError');
+        }; return true";
+        let _: bool = self.run(refuse, vec![]).await;
     }
 
     /// Does something on a page in another tab, and comes back.

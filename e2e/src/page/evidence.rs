@@ -32,12 +32,9 @@ impl Page {
         let address = address.map_or_else(|error| error.to_string(), |url| url.to_string());
         let text: Result<String, _> = self.try_run("return document.body.innerText", vec![]).await;
         let text = text.unwrap_or_else(|error| error);
-        let console = match self.browser.browser_log().await {
-            Ok(new) => new.into_iter().map(|entry| entry.message).collect(),
-            Err(error) => vec![error.to_string()],
-        };
+        let console = self.console().await;
         let report = format!(
-            "Address: {address}\n\nSteps:\n{}\n\nConsole, as far as not reported:\n{}\n\nText:\n{text}\n",
+            "Address: {address}\n\nSteps:\n{}\n\nConsole:\n{}\n\nText:\n{text}\n",
             self.steps_so_far(),
             console.join("\n"),
         );

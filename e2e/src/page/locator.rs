@@ -6,6 +6,7 @@ use serde_json::json;
 use thirtyfour::WebElement;
 
 use super::{Page, brief};
+use crate::engine::Engine;
 
 /// A part of the page. Everything it does waits until the part is there and can do it.
 #[derive(Clone)]
@@ -53,6 +54,14 @@ impl<'p> Locator<'p> {
 
     /// Clicks it, as a person does: what lies over it is a failure.
     pub async fn click(&self) {
+        if self.page.engine() == Engine::WebKitGtk {
+            // Its driver looks for the part before the page has scrolled to it.
+            let scroll =
+                "find.one(arguments[0])?.scrollIntoView({ block: 'nearest', behavior: 'instant' })";
+            let path = vec![json!(self.path)];
+            // What is not there yet is waited for below.
+            let _: Result<(), _> = self.page.try_run(scroll, path).await;
+        }
         self.act("click", async |element| element.click().await)
             .await;
     }

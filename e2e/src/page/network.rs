@@ -5,6 +5,7 @@ use std::cell::RefCell;
 use serde_json::Value;
 
 use super::{Page, answered};
+use crate::engine::{Engine, Facility};
 
 /// A request as the browser began it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,6 +27,10 @@ pub(super) struct Network {
 impl Page {
     /// Every request that the browser began so far, oldest first.
     pub async fn sent_requests(&self) -> Vec<SentRequest> {
+        self.needs(Facility::Requests);
+        if self.engine == Engine::Firefox {
+            return self.events().requests().await;
+        }
         let log = answered(self.browser.get_log("performance").await);
         let new = log.iter().filter_map(|entry| sent_request(&entry.message));
         let mut sent = self.network.sent.borrow_mut();

@@ -15,8 +15,8 @@ impl Page {
                     for (const key of Object.keys(store)) kept.push(`${name}: ${key}=${store[key]}`);
                 if (document.cookie) kept.push(`cookie: ${document.cookie}`);
                 for (const base of await indexedDB.databases()) kept.push(`database: ${base.name}`);
-                for (const cache of await caches.keys()) kept.push(`cache: ${cache}`);
-                for (const worker of await navigator.serviceWorker.getRegistrations())
+                if (window.caches) for (const cache of await caches.keys()) kept.push(`cache: ${cache}`);
+                for (const worker of await navigator.serviceWorker?.getRegistrations() ?? [])
                     kept.push(`worker: ${worker.scope}`);
                 return kept;
             })().then(done, error => done([`error: ${error}`]));";

@@ -5,6 +5,7 @@ use serde_json::Value;
 use thirtyfour::WebElement;
 
 use super::{Page, answered, brief};
+use crate::engine::Facility;
 
 /// Looks through shadow roots: `find.one(path)` and `find.all(path)`, see [`super::Locator`].
 const FIND: &str = "
@@ -65,6 +66,7 @@ impl Page {
 
     /// Sends a command of the browser's own protocol (Chrome DevTools Protocol).
     pub(super) async fn command(&self, method: &str, parameters: Value) -> Value {
+        self.needs(Facility::DevTools);
         answered(self.browser.cdp().send_raw(method, parameters).await)
     }
 }

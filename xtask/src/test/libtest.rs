@@ -26,12 +26,25 @@ fn count(line: &str, outcome: &mut Outcome) {
     if let Some(name) = ignored_test(line) {
         outcome.notes.push(format!("skipped {name}"));
     }
+    if let Some((name, passed)) = verdict(line) {
+        outcome.tests.insert(name.to_owned(), passed);
+    }
     let Some(summary) = line.trim_start().strip_prefix("test result: ") else {
         return;
     };
     outcome.passed += number_before(summary, "passed");
     outcome.failed += number_before(summary, "failed");
     outcome.skipped += number_before(summary, "ignored");
+}
+
+/// The name in a line such as `test keys::are_listed ... ok`, and whether the test passed.
+fn verdict(line: &str) -> Option<(&str, bool)> {
+    let (name, verdict) = line.strip_prefix("test ")?.split_once(" ... ")?;
+    match verdict {
+        "ok" => Some((name, true)),
+        "FAILED" => Some((name, false)),
+        _ => None,
+    }
 }
 
 /// The name in a line such as `test corpus::reads_all ... ignored, no corpus`, with the reason.
@@ -78,6 +91,23 @@ mod tests {
         assert_eq!(
             (outcome.passed, outcome.failed, outcome.skipped),
             (15, 2, 1)
+        );
+    }
+
+    #[test]
+    fn each_test_is_known_with_its_verdict() {
+        let mut outcome = Outcome::default();
+        for line in [
+            "test a::b ... ok",
+            "test a::c ... FAILED",
+            "test d ... ignored",
+        ] {
+            count(line, &mut outcome);
+        }
+        let known: Vec<_> = outcome.tests.into_iter().collect();
+        assert_eq!(
+            known,
+            [("a::b".to_owned(), true), ("a::c".to_owned(), false)]
         );
     }
 

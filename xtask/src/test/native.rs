@@ -2,11 +2,11 @@
 
 use anyhow::Result;
 
-use super::libtest;
+use super::{libtest, protections::Protections};
 use crate::{
     app, process,
     report::Outcome,
-    tools::{self, Browser, BuildTools},
+    tools::{self, BuildTools, Engine},
     workspace::{self, Workspace},
 };
 
@@ -53,13 +53,14 @@ pub(super) fn run(workspace: &Workspace, outcome: &mut Outcome) -> Result<()> {
     libtest::run(&mut command, outcome)
 }
 
-/// The tests of the release build in a browser, against a local tenant in their own process.
-pub(super) fn run_e2e(workspace: &Workspace, outcome: &mut Outcome) -> Result<()> {
+/// The tests of the release build in a browser, against a local tenant in their own process: all of them
+/// in Chromium, elsewhere those that prove something of the engine.
+pub(super) fn run_e2e(workspace: &Workspace, engine: Engine, outcome: &mut Outcome) -> Result<()> {
     let tools = BuildTools::ensure(workspace)?;
-    let browser = Browser::ensure()?;
+    let programs = engine.ensure()?;
     app::ensure_built(workspace, &tools)?;
     let mut command = process::cargo(workspace);
-    browser.name_in(&mut command);
+    command.envs(programs).env("KEYGLASS_ENGINE", engine.name());
     command.env("KEYGLASS_DIST", workspace.dist());
     // Without it the tests that need it fail, by name; the others are worth running all the same.
     match tools::docs_kit::ensure(workspace) {
@@ -73,5 +74,11 @@ pub(super) fn run_e2e(workspace: &Workspace, outcome: &mut Outcome) -> Result<()
     // tests want them.
     command.args(workspace::native_packages());
     command.args(["--test", "browser"]);
+    if engine != Engine::Chromium {
+        let protections = Protections::read(workspace)?;
+        command
+            .args(["--", "--exact"])
+            .args(protections.tests_in(engine));
+    }
     libtest::run(&mut command, outcome)
 }

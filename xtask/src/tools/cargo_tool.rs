@@ -1,4 +1,4 @@
-//! Programs that cargo builds from source: trunk and wasm-bindgen, at exact versions.
+//! Programs that cargo builds from source: trunk, wasm-bindgen, geckodriver, at exact versions.
 //!
 //! Trunk calls wasm-bindgen, and wasm-bindgen only reads what a library of its own version wrote;
 //! a near miss is no match.
@@ -45,6 +45,18 @@ impl CargoTool {
             arguments: &["--no-default-features", "--features", "rustls"],
             opt_level: "0",
             wait: "3 to 5 minutes",
+        }
+    }
+
+    /// The driver of Firefox, which Debian does not have. It passes words on and waits.
+    pub(crate) fn geckodriver() -> Self {
+        Self {
+            package: "geckodriver",
+            version: "0.37.1".into(),
+            binaries: &["geckodriver"],
+            arguments: &[],
+            opt_level: "0",
+            wait: "2 to 4 minutes",
         }
     }
 
