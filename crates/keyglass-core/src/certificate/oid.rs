@@ -122,3 +122,12 @@ pub(super) const METHODS: &[(&str, &str)] = &[
     ("1.3.6.1.5.5.7.48.5", "CA repository"),
     ("2.5.29.32.0", "Any policy"),
 ];
+
+/// Kinds of other names (RFC 5280 §4.2.1.6), in words.
+pub(super) const OTHER_NAMES: &[(&str, &str)] = &[
+    ("1.3.6.1.4.1.311.20.2.3", "UPN"),
+    ("1.3.6.1.5.2.2", "Kerberos principal"),
+    ("1.3.6.1.5.5.7.8.5", "XMPP address"),
+    ("1.3.6.1.5.5.7.8.7", "SRV name"),
+    ("1.3.6.1.5.5.7.8.9", "Email"),
+];

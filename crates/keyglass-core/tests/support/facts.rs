@@ -13,7 +13,7 @@ pub(crate) fn same(made: &Made, certificate: &Certificate) {
     assert_eq!(serial, made.line("serial="), "{name}");
     assert_eq!(
         certificate.serial().decimal(),
-        made.serial_in_decimal(),
+        Some(made.serial_in_decimal()),
         "{name}"
     );
     assert_eq!(
@@ -52,6 +52,7 @@ pub(crate) fn same(made: &Made, certificate: &Certificate) {
         .map(|extension| (extension.oid().to_owned(), extension.is_critical()))
         .collect();
     assert_eq!(extensions, made.extensions(), "{name}");
+    super::extensions::same(made, certificate);
 }
 
 fn same_public_key(made: &Made, key: &PublicKey) {

@@ -3,5 +3,6 @@
 #![allow(dead_code, clippy::print_stdout)]
 
 pub(crate) mod corpus;
+pub(crate) mod extensions;
 pub(crate) mod facts;
 pub(crate) mod openssl;

@@ -76,9 +76,13 @@ const PRINTED: &[&str] = &[
     "-sha1",
 ];
 
-/// `dirName:d` in an alternative name is this section.
+/// What extensions name: `dirName:d` in an alternative name, `point` and `policy`.
 const CONFIGURATION: &str = "[req]\ndistinguished_name=req\nx509_extensions=v3\n[v3]\n\
-    subjectKeyIdentifier=hash\nauthorityKeyIdentifier=keyid:always\n[d]\nCN=d\nO=e\n";
+    subjectKeyIdentifier=hash\nauthorityKeyIdentifier=keyid:always\n[d]\nCN=d\nO=e\n\
+    [point]\nfullname=URI:http://c.example/a.crl\nCRLissuer=dirName:d\n\
+    reasons=keyCompromise,CACompromise\n[policy]\npolicyIdentifier=1.2.4\n\
+    CPS.1=https://a.b/cps\nuserNotice.1=@notice\n[notice]\nexplicitText=As is\n\
+    organization=Acme\nnoticeNumbers=1,2\n";
 
 impl Made {
     /// A certificate from elsewhere, called `name` in messages.
@@ -231,6 +235,28 @@ impl Made {
             }
         }
         extensions
+    }
+
+    /// What openssl prints of each extension, in order.
+    pub(crate) fn printed_extensions(&self) -> Vec<String> {
+        let lines = self.text.lines();
+        let lines = lines
+            .skip_while(|line| line.trim() != "X509v3 extensions:")
+            .skip(1);
+        let mut printed: Vec<String> = Vec::new();
+        // A heading is indented by twelve spaces, what follows it by more, or, in bytes, by anything.
+        for line in lines.take_while(|line| !line.starts_with("    Signature Algorithm:")) {
+            let indent = line.len() - line.trim_start().len();
+            match printed.last_mut() {
+                _ if indent == 12 => printed.push(String::new()),
+                Some(text) => {
+                    text.push_str(line.trim_start());
+                    text.push('\n');
+                }
+                None => {}
+            }
+        }
+        printed
     }
 
     /// What openssl makes of these bytes.

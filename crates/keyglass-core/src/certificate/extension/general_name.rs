@@ -4,19 +4,26 @@ use std::net::{Ipv4Addr, Ipv6Addr};
 
 use x509_cert::ext::pkix::name::GeneralName;
 
-use super::super::{fingerprint::colon_hex, name::DistinguishedName};
+use super::super::{
+    fingerprint::colon_hex,
+    name::{self, DistinguishedName},
+    oid,
+};
 
 /// A name with its kind, `DNS: example.com`.
-pub(super) fn text(name: &GeneralName) -> String {
-    match name {
+pub(super) fn text(general: &GeneralName) -> String {
+    match general {
         GeneralName::DnsName(name) => format!("DNS: {name}"),
         GeneralName::Rfc822Name(name) => format!("Email: {name}"),
         GeneralName::UniformResourceIdentifier(uri) => format!("URI: {uri}"),
         GeneralName::DirectoryName(name) => format!("Name: {}", DistinguishedName::new(name)),
         GeneralName::RegisteredId(oid) => format!("OID: {oid}"),
         GeneralName::IpAddress(bytes) => format!("IP: {}", address(bytes.as_bytes())),
-        GeneralName::OtherName(other) => format!("Other name: {}", other.type_id),
-        GeneralName::EdiPartyName(_) => "EDI party name".to_owned(),
+        GeneralName::OtherName(other) => {
+            let kind = oid::name_or_dotted(oid::OTHER_NAMES, &other.type_id);
+            format!("Other name {kind}: {}", name::text(&other.value))
+        }
+        GeneralName::EdiPartyName(party) => format!("EDI party name: {}", party.party_name.value()),
     }
 }
 
