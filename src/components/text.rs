@@ -3,7 +3,10 @@
 use keyglass_core::display::{Span, make_visible};
 use leptos::prelude::*;
 
-use crate::view;
+use crate::{view, words};
+
+/// The most characters that [`Capped`] shows.
+const MOST_CHARACTERS: usize = 1_000;
 
 /// Foreign text in isolation: its direction does not touch its neighbours, and control, bidi and
 /// zero-width characters stand as chips with their code point.
@@ -23,4 +26,24 @@ pub fn ForeignText(
         })
         .collect_view();
     view! { <bdi class="foreign">{spans}</bdi> }
+}
+
+/// Foreign text that may be longer than anyone reads: its beginning, and how much is left out.
+#[component]
+pub fn Capped(
+    /// The text as it came.
+    #[prop(into)]
+    text: String,
+) -> impl IntoView {
+    let Some((end, _)) = text.char_indices().nth(MOST_CHARACTERS) else {
+        return view! { <ForeignText text /> }.into_any();
+    };
+    let rest = text[end..].chars().count();
+    view! {
+        <ForeignText text=&text[..end] />
+        <span class="sub" data-test="not-shown">
+            {words::key::not_shown(rest, words::key::CHARACTERS)}
+        </span>
+    }
+    .into_any()
 }

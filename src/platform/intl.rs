@@ -70,8 +70,7 @@ pub fn relative(at: Timestamp, now: Timestamp) -> String {
 pub fn duration(seconds: i64) -> String {
     let seconds = seconds.max(0);
     if seconds >= DAY {
-        let days = seconds / DAY;
-        return format!("{days} day{}", if days == 1 { "" } else { "s" });
+        return days(seconds);
     }
     let (hours, minutes) = (seconds / HOUR, seconds % HOUR / MINUTE);
     match (hours, minutes) {
@@ -92,6 +91,12 @@ pub fn long_duration(length: Duration) -> String {
     let parts = [count(minutes / 60, "hour"), count(minutes % 60, "minute")];
     let parts: Vec<_> = parts.into_iter().flatten().collect();
     parts.join(" ")
+}
+
+/// A length of time in whole days: `289 days`, `0 days`.
+pub fn days(seconds: i64) -> String {
+    let days = seconds / DAY;
+    format!("{days} day{}", if days == 1 { "" } else { "s" })
 }
 
 fn largest_unit(seconds: i64) -> (i64, &'static str) {

@@ -24,6 +24,10 @@ pub(crate) const FINGERPRINT_SHA256: &str = "Fingerprint (SHA-256)";
 pub(crate) const THUMBPRINT_SHA1: &str = "Thumbprint (SHA-1)";
 pub(crate) const THUMBPRINT_SHA256: &str = "Thumbprint (SHA-256)";
 pub(crate) const CRITICAL: &str = "critical";
+pub(crate) const MORE_EXTENSIONS: &str = "More extensions";
+pub(crate) const EXTENSIONS: &str = "extensions";
+pub(crate) const VALUES: &str = "values";
+pub(crate) const CHARACTERS: &str = "characters";
 pub(crate) const MADE: &str = "Certificate made";
 pub(crate) const IN_USE_SINCE: &str = "In use since";
 pub(crate) const IN_USE_UNTIL: &str = "In use until";
@@ -61,4 +65,14 @@ pub(crate) fn validity(validity: Validity) -> &'static str {
 /// A serial number in decimal, beside its hexadecimal form.
 pub(crate) fn decimal(serial: &str) -> String {
     format!("decimal {serial}")
+}
+
+/// How much of something is left out.
+pub(crate) fn not_shown(count: usize, what: &str) -> String {
+    format!("… and {count} {what} more, which are not shown")
+}
+
+/// How long a certificate is valid yet.
+pub(crate) fn left(days: &str) -> String {
+    format!("{days} left")
 }

@@ -1,6 +1,7 @@
 //! Browser tests of the release build, one file a theme. Run by `cargo xtask test --only e2e`; once the
 //! app is built, by `cargo test --package keyglass-e2e --test browser`.
 
+mod boot;
 mod clipboard;
 mod clocks;
 mod connect;
@@ -8,6 +9,7 @@ mod embed;
 mod formats;
 mod hand_over;
 mod harness;
+mod hostile;
 mod journey;
 mod keyboard;
 mod keys;

@@ -2,6 +2,9 @@
 
 use super::fingerprint::colon_hex;
 
+/// The longest number that is written in decimal, in bytes.
+const DECIMAL_LIMIT: usize = 64;
+
 /// A certificate's serial number (RFC 5280 §4.1.2.2): an integer of any sign and length.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SerialNumber {
@@ -41,9 +44,14 @@ impl SerialNumber {
         format!("{}{digits}", self.sign())
     }
 
-    /// The number in decimal.
-    pub fn decimal(&self) -> String {
-        // Schoolbook division by ten: a serial number has some twenty bytes.
+    /// The number in decimal; `None` for one of more than 64 bytes, of which no standard knows (RFC
+    /// 5280 §4.1.2.2 allows 20) and which would take as long to write as its maker likes.
+    pub fn decimal(&self) -> Option<String> {
+        (self.magnitude.len() <= DECIMAL_LIMIT).then(|| self.short_decimal())
+    }
+
+    /// By schoolbook division by ten, in time that grows with the square of the length.
+    fn short_decimal(&self) -> String {
         let mut rest = self.magnitude.clone();
         let mut digits = Vec::new();
         while rest.iter().any(|byte| *byte != 0) {
@@ -94,17 +102,24 @@ mod tests {
         ] {
             let serial = SerialNumber::new(content);
             assert_eq!(
-                (serial.colon_hex().as_str(), serial.decimal().as_str()),
-                (hex, decimal)
+                (serial.colon_hex().as_str(), serial.decimal().as_deref()),
+                (hex, Some(decimal))
             );
         }
+    }
+
+    #[test]
+    fn what_no_issuer_gives_is_not_written_in_decimal() {
+        assert!(SerialNumber::new(&[0x7f; 64]).decimal().is_some());
+        assert_eq!(SerialNumber::new(&[0x7f; 65]).decimal(), None);
+        assert_eq!(SerialNumber::new(&[0x80; 60_000]).decimal(), None);
     }
 
     proptest! {
         #[test]
         fn decimals_are_those_of_the_machine(number in any::<i128>()) {
             let serial = SerialNumber::new(&number.to_be_bytes());
-            prop_assert_eq!(serial.decimal(), number.to_string());
+            prop_assert_eq!(serial.decimal(), Some(number.to_string()));
             prop_assert_eq!(serial.is_negative(), number < 0);
         }
     }
