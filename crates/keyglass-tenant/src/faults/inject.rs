@@ -43,9 +43,7 @@ async fn strike(effect: Effect, request: Request, next: Next) -> Response {
             milliseconds,
             jitter_milliseconds,
         } => {
-            let jitter = jitter_milliseconds as f64 * random_share();
-            let delay = Duration::from_millis(milliseconds + jitter as u64);
-            tokio::time::sleep(delay).await;
+            tokio::time::sleep(delay(milliseconds, jitter_milliseconds)).await;
             next.run(request).await
         }
         Effect::Status {
@@ -96,6 +94,12 @@ async fn strike(effect: Effect, request: Request, next: Next) -> Response {
         Effect::Large { bytes } => raw_json(string_of(bytes)),
         Effect::Redirect { location } => redirect(&location),
     }
+}
+
+/// `milliseconds`, and at random up to `jitter_milliseconds` more.
+fn delay(milliseconds: u64, jitter_milliseconds: u64) -> Duration {
+    let jitter = jitter_milliseconds as f64 * random_share();
+    Duration::from_millis(milliseconds.saturating_add(jitter as u64))
 }
 
 /// The API's error body for this status, with the headers that were asked for.
@@ -173,4 +177,22 @@ async fn rewrite(response: Response, change: impl FnOnce(Bytes) -> (Body, usize)
         .headers
         .insert(CONTENT_LENGTH, HeaderValue::from(length));
     Response::from_parts(parts, body)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::delay;
+
+    #[test]
+    fn jitter_is_added_at_random_between_nothing_and_all_of_it() {
+        let delays: Vec<_> = (0..300).map(|_| delay(100, 1_000)).collect();
+        let within = |delay: &Duration| (100..=1_100).contains(&delay.as_millis());
+        assert!(delays.iter().all(within), "{delays:?}");
+        let below = delays.iter().filter(|delay| delay.as_millis() < 600);
+        assert!((50..250).contains(&below.count()), "{delays:?}");
+        assert_eq!(delay(100, 0), Duration::from_millis(100));
+        assert_eq!(delay(u64::MAX, 1_000), Duration::from_millis(u64::MAX));
+    }
 }

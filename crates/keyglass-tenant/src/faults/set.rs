@@ -66,3 +66,37 @@ pub(super) fn random_share() -> f64 {
         Err(_) => 0.0,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Effect, Fault, FaultSet};
+
+    /// How many of these requests a fault of this probability strikes, and how often it is left.
+    fn strikes(requests: usize, probability: f64, count: Option<u32>) -> (usize, Option<u32>) {
+        let set = FaultSet::default();
+        set.add(Fault {
+            probability,
+            count,
+            ..Fault::at("/api", Effect::Drop)
+        });
+        let struck = (0..requests).filter(|_| set.strike("GET", "/api/v2").is_some());
+        let struck = struck.count();
+        (struck, set.pending().first().and_then(|fault| fault.count))
+    }
+
+    #[test]
+    fn a_fault_strikes_the_share_of_requests_that_it_was_told() {
+        assert_eq!(strikes(200, 0.0, None).0, 0);
+        assert_eq!(strikes(200, 1.0, None).0, 200);
+        let (half, _) = strikes(1_000, 0.5, None);
+        assert!((350..650).contains(&half), "{half}");
+        let (few, _) = strikes(1_000, 0.1, None);
+        assert!((40..200).contains(&few), "{few}");
+    }
+
+    #[test]
+    fn only_requests_that_are_struck_are_counted() {
+        assert_eq!(strikes(50, 0.0, Some(3)), (0, Some(3)));
+        assert_eq!(strikes(500, 0.5, Some(3)), (3, None));
+    }
+}

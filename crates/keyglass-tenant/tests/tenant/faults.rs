@@ -67,6 +67,37 @@ async fn a_rate_limit_sends_its_headers_as_they_were_given() {
 }
 
 #[tokio::test]
+async fn a_rate_limit_asks_for_a_wait_in_every_form_there_is() {
+    let tenant = new_tenant().await;
+    let api = Api::with_all_scopes(&tenant).await;
+    for wait in [
+        "0",
+        "7",
+        "-1",
+        "1.5",
+        "99999999999999999999",
+        "soon",
+        "Fri, 31 Dec 9999 23:59:59 GMT",
+    ] {
+        let effect = Effect::Status {
+            status: 429,
+            retry_after: Some(wait.to_owned()),
+            rate_limit_reset: None,
+            expose_headers: true,
+        };
+        tenant.set_fault(Fault::at("/api/v2/keys", effect).times(1));
+        let answer = api.get(PATH).await;
+        assert_eq!(answer.status(), 429);
+        assert_eq!(header(&answer, "retry-after"), wait);
+        let exposed = header(&answer, "access-control-expose-headers");
+        assert!(exposed.contains("Retry-After"), "{exposed}");
+    }
+    tenant.set_fault(Fault::at("/api/v2/keys", status(429)).times(1));
+    let silent = api.get(PATH).await;
+    assert!(silent.headers().get("retry-after").is_none());
+}
+
+#[tokio::test]
 async fn a_fault_strikes_as_often_as_it_was_told_and_only_where() {
     let tenant = new_tenant().await;
     let api = Api::with_all_scopes(&tenant).await;
