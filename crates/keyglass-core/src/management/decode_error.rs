@@ -31,6 +31,9 @@ pub enum DecodeError {
         /// Its column in bytes, counted from 1.
         column: usize,
     },
+    /// JSON that is nested deeper than any answer of the API, made to exhaust whoever reads it.
+    #[error("The answer is nested deeper than any that the API gives")]
+    TooDeep,
     /// JSON of another shape.
     #[error("The answer is {found} where {expected} was expected")]
     WrongShape {
@@ -75,6 +78,8 @@ fn json_text(body: &[u8]) -> Result<&str, DecodeError> {
 fn not_json(error: serde_json::Error) -> DecodeError {
     match error.classify() {
         Category::Eof => DecodeError::CutOff,
+        // The parser has no other sign of it.
+        _ if error.to_string().starts_with("recursion limit") => DecodeError::TooDeep,
         _ => DecodeError::NotJson {
             line: error.line(),
             column: error.column(),
