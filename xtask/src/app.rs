@@ -80,17 +80,22 @@ pub(crate) fn trunk(workspace: &Workspace, tools: &BuildTools) -> Result<Command
     let mut trunk = Command::new(tools.trunk());
     trunk
         .current_dir(workspace.root())
-        .env("PATH", tools.path()?)
-        .env(
-            "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
-            path_flags(workspace),
-        );
+        .env("PATH", tools.path()?);
+    build_as_shipped(&mut trunk, workspace);
     // Trunk takes the customary NO_COLOR=1 for a mistake.
     if std::env::var_os("NO_COLOR").is_some() {
         trunk.env("NO_COLOR", "true");
     }
     process::forget_outer_package(&mut trunk);
     Ok(trunk)
+}
+
+/// Has cargo build for wasm as for the shipped app, so that what was compiled for it is found again.
+pub(crate) fn build_as_shipped(command: &mut Command, workspace: &Workspace) {
+    command.env(
+        "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
+        path_flags(workspace),
+    );
 }
 
 /// Compiler flags that keep the folders of this machine out of the messages of panics. Cargo adds

@@ -24,7 +24,8 @@ Usage: cargo xtask <command>
   lint             Formatting, clippy, documentation, import direction, file sizes
   dist             Build the deployable folder dist/, compress it, check sizes against budgets
   screens          Take a picture of every screen into screens/, in the target folder
-  bench            Measure the local tenant: a hundred thousand applications, twenty thousand requests
+  bench            Measure the core in a browser beside two libraries for JavaScript, and the local
+                   tenant: a hundred thousand applications, twenty thousand requests
   fuzz [TARGET…]   Feed the parsers of the core with a fuzzer's inputs
     --seconds N      how long each target runs (default: 60)
   soak             Use the app for long while the tenant fails, and see whether it grows
@@ -48,7 +49,7 @@ pub(crate) enum Command {
     Dist,
     /// Take pictures of the screens.
     Screens,
-    /// Measure the local tenant.
+    /// Measure the core and the local tenant.
     Bench,
     /// Fuzz the parsers.
     Fuzz(FuzzOptions),

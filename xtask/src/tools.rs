@@ -48,6 +48,11 @@ impl BuildTools {
         self.trunk.join("trunk")
     }
 
+    /// The program `wasm-bindgen`.
+    pub(crate) fn wasm_bindgen(&self) -> PathBuf {
+        self.wasm_bindgen.join("wasm-bindgen")
+    }
+
     /// The program that runs wasm tests in a browser.
     pub(crate) fn wasm_test_runner(&self) -> PathBuf {
         self.wasm_bindgen.join("wasm-bindgen-test-runner")
@@ -100,7 +105,7 @@ pub(crate) fn ensure_all(workspace: &Workspace) -> Result<()> {
     ensure_judges()?;
     let rows: [(&str, &Path); 4] = [
         ("trunk", &build.trunk()),
-        ("wasm-bindgen", &build.wasm_bindgen.join("wasm-bindgen")),
+        ("wasm-bindgen", &build.wasm_bindgen()),
         ("browser", &browser.binary),
         ("driver", &browser.driver),
     ];
