@@ -7,6 +7,7 @@ use std::rc::Rc;
 use keyglass_core::{
     export::{Exported, file_name},
     signing_key::{Change, KeyId, KeyStatus, ListedKey, SigningKey, UnreadableKey},
+    timestamp::Timestamp,
 };
 use leptos::prelude::*;
 use leptos_router::{components::A, hooks::use_params_map};
@@ -160,7 +161,15 @@ fn ReadableKey<'a>(key: &'a SigningKey) -> impl IntoView + use<> {
             <div class="stack">
                 <section class="card" aria-labelledby="life-heading">
                     <header><h2 id="life-heading">{words::key::LIFECYCLE}</h2></header>
-                    <div class="body"><Lifecycle key /> {lifecycle_action(key)}</div>
+                    <div class="body">
+                        <Lifecycle
+                            made=Some(certificate.not_before())
+                            since=key.in_use_since()
+                            until=key.in_use_until()
+                            revoked=key.revoked_at()
+                        />
+                        {lifecycle_action(key)}
+                    </div>
                 </section>
                 <section class="card" aria-labelledby="checks-heading">
                     <header><h2 id="checks-heading">{words::key::CHECKS}</h2></header>
@@ -222,14 +231,19 @@ fn lifecycle_action(key: &SigningKey) -> Option<impl IntoView + use<>> {
     Some(view! { <div class="actions after">{button}</div> })
 }
 
-/// The dates of a key, in their order.
+/// The dates of a key that are known, in their order.
 #[component]
-fn Lifecycle<'a>(key: &'a SigningKey) -> impl IntoView + use<> {
+fn Lifecycle(
+    made: Option<Timestamp>,
+    since: Option<Timestamp>,
+    until: Option<Timestamp>,
+    revoked: Option<Timestamp>,
+) -> impl IntoView {
     let dates = [
-        (words::key::MADE, Some(key.certificate().not_before())),
-        (words::key::IN_USE_SINCE, key.in_use_since()),
-        (words::key::IN_USE_UNTIL, key.in_use_until()),
-        (words::key::REVOKED_ON, key.revoked_at()),
+        (words::key::MADE, made),
+        (words::key::IN_USE_SINCE, since),
+        (words::key::IN_USE_UNTIL, until),
+        (words::key::REVOKED_ON, revoked),
     ];
     let rows = dates
         .into_iter()
@@ -263,5 +277,11 @@ fn Unreadable<'a>(key: &'a UnreadableKey) -> impl IntoView + use<> {
         >
             {copy}
         </Banner>
+        <Lifecycle
+            made=None
+            since=key.in_use_since()
+            until=key.in_use_until()
+            revoked=key.revoked_at()
+        />
     }
 }

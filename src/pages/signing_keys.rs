@@ -25,6 +25,7 @@ use crate::{
     },
     components::{
         banner::{Banner, Tone},
+        copy_button::CopyButton,
         download_button::{DownloadButton, File},
         icon::Icon,
         key_summary::KeySummary,
@@ -111,6 +112,11 @@ fn key_set_file(keys: &SigningKeys, tenant_stem: &str) -> File {
     }
 }
 
+fn key_set_text(keys: &SigningKeys) -> Rc<dyn Fn() -> String> {
+    let text = key_set(keys);
+    Rc::new(move || text.clone())
+}
+
 /// The action that only a previous key has.
 fn revoke_button(key: &SigningKey) -> AnyView {
     match key.status() {
@@ -189,6 +195,12 @@ fn Lists(listing: Rc<Listing>) -> impl IntoView {
                 <h2 id="valid-heading">{words::keys::VALID}</h2>
                 <span class="actions">
                     <span class="small muted">{words::keys::VALID_TEXT}</span>
+                    <CopyButton
+                        what=words::formats::KEY_SET_COPIED
+                        text=key_set_text(keys)
+                        label=words::formats::copy(words::formats::KEY_SET)
+                        test="copy-key-set"
+                    />
                     <DownloadButton
                         file=key_set_file(keys, &stem)
                         label=words::formats::download(words::formats::KEY_SET)

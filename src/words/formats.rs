@@ -4,6 +4,8 @@ use keyglass_core::export::Format;
 
 pub(crate) const TITLE: &str = "Formats";
 pub(crate) const KEY_SET: &str = "key set of the valid keys (JWKS)";
+/// As the message of a copy begins.
+pub(crate) const KEY_SET_COPIED: &str = "Key set";
 
 /// The name of a form.
 pub(crate) fn name(format: Format) -> &'static str {

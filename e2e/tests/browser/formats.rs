@@ -65,7 +65,7 @@ fn a_der_certificate_is_saved_under_the_name_of_tenant_and_key() {
 }
 
 #[test]
-fn the_key_set_of_the_valid_keys_is_saved() {
+fn the_key_set_of_the_valid_keys_is_saved_and_copied() {
     browser_test(Seed::Demo, async |page, tenant| {
         journey::open_local(page).await;
         page.get("download-key-set").click().await;
@@ -82,5 +82,9 @@ fn the_key_set_of_the_valid_keys_is_saved() {
         ours.sort_by_key(|it| it.to_string());
         published.sort_by_key(|it| it.to_string());
         assert_eq!(ours, published);
+        page.get("copy-key-set").click().await;
+        page.get("toast").shows("Key set copied").await;
+        let copied: Value = serde_json::from_str(&page.pasted().await).expect("JSON");
+        assert_eq!(copied, saved);
     });
 }

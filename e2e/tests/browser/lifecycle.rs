@@ -158,6 +158,68 @@ fn an_answer_lost_after_the_tenant_acted_ends_with_what_the_tenant_has() {
 }
 
 #[test]
+fn a_revocation_whose_answer_is_lost_ends_with_what_the_tenant_has() {
+    browser_test(Seed::Demo, async |page, tenant| {
+        let key = the_one_that_is("previous", tenant).await;
+        journey::open_local(page).await;
+        let path = format!("/api/v2/keys/signing/{key}/revoke");
+        tenant.set_fault(Fault::at(path, Effect::Truncate).times(1));
+        page.expect_console("net::ERR_");
+        page.row(&key).get("revoke").click().await;
+        confirm(page, Some(&key)).await;
+        page.get("change-failed").shows("It is not known").await;
+        page.get("revoked-keys")
+            .css(&format!("[data-kid=\"{key}\"]"))
+            .is_shown()
+            .await;
+        assert!(ids_that_are("revoked", tenant).await.contains(&key));
+        assert_eq!(changes(tenant), 1, "a change is not repeated");
+    });
+}
+
+#[test]
+fn a_revocation_that_the_tenant_refuses_changes_nothing() {
+    browser_test(Seed::Demo, async |page, tenant| {
+        let key = the_one_that_is("previous", tenant).await;
+        journey::open_local(page).await;
+        let path = format!("/api/v2/keys/signing/{key}/revoke");
+        for (effect, console) in [
+            (status(429, Some("60")), "status of 429"),
+            (status(403, None), "status of 403"),
+            (status(500, None), "status of 500"),
+        ] {
+            tenant.set_fault(Fault::at(&path, effect).times(1));
+            page.expect_console(console);
+            page.row(&key).get("revoke").click().await;
+            confirm(page, Some(&key)).await;
+            page.get("change-failed").is_shown().await;
+            page.row(&key).shows("Previously used").await;
+            page.get("dismiss").click().await;
+            page.get("change-failed").is_gone().await;
+        }
+        assert!(ids_that_are("previous", tenant).await.contains(&key));
+    });
+}
+
+#[test]
+fn rotate_and_revoke_whose_first_answer_is_lost_goes_no_further() {
+    browser_test(Seed::Demo, async |page, tenant| {
+        let current = the_one_that_is("current", tenant).await;
+        let next = the_one_that_is("next", tenant).await;
+        journey::open_local(page).await;
+        tenant.set_fault(Fault::at(ROTATE, Effect::Truncate).times(1));
+        page.expect_console("net::ERR_");
+        page.get("rotate-and-revoke").click().await;
+        confirm(page, Some(&current)).await;
+        page.get("change-failed").is_shown().await;
+        page.row(&next).shows("Currently used").await;
+        page.row(&current).shows("Previously used").await;
+        assert_eq!(the_one_that_is("current", tenant).await, next);
+        assert_eq!(changes(tenant), 1);
+    });
+}
+
+#[test]
 fn a_rotation_that_the_tenant_refuses_changes_nothing() {
     browser_test(Seed::Demo, async |page, tenant| {
         let current = the_one_that_is("current", tenant).await;

@@ -160,6 +160,26 @@ fn a_body_that_ends_in_the_middle_is_not_an_empty_list() {
 }
 
 #[test]
+fn an_answer_that_is_nested_without_end_is_refused() {
+    browser_test(Seed::Demo, async |page, tenant| {
+        open_with(page, tenant, Effect::DepthBomb { depth: 100_000 }).await;
+        page.get("problem-unreadable").shows("nested deeper").await;
+        recovers(page, tenant).await;
+    });
+}
+
+#[test]
+fn an_answer_of_fifty_megabytes_is_not_read_to_its_end() {
+    browser_test(Seed::Demo, async |page, tenant| {
+        open_with(page, tenant, Effect::Large { bytes: 50_000_000 }).await;
+        page.get("problem-too-large").shows("More than 8 MB").await;
+        tenant.clear_faults();
+        page.get("retry").click().await;
+        page.get("valid-keys").is_shown().await;
+    });
+}
+
+#[test]
 fn wrong_types_leave_every_row_with_its_reason() {
     browser_test(Seed::Demo, async |page, tenant| {
         open_with(page, tenant, Effect::WrongTypes).await;

@@ -46,6 +46,16 @@ impl UnreadableKey {
         self.status
     }
 
+    /// When it began to sign.
+    pub fn in_use_since(&self) -> Option<Timestamp> {
+        self.dates.in_use_since
+    }
+
+    /// When it ceased to sign.
+    pub fn in_use_until(&self) -> Option<Timestamp> {
+        self.dates.in_use_until
+    }
+
     /// When it was revoked.
     pub fn revoked_at(&self) -> Option<Timestamp> {
         self.dates.revoked_at
