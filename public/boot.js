@@ -1,5 +1,5 @@
-// Loads the dashboard: applies the reader's theme before the first paint, shows progress while the
-// module arrives, and a readable page when it cannot. The wasm is checked against the digest that the
+// Loads the dashboard: applies the reader's theme before the first paint, shows that the module is on its
+// way, and a readable page when it does not come. The wasm is checked against the digest that the
 // build wrote into the page. After a defect it shows that, and loads nothing.
 
 const script = document.querySelector("script[data-wasm]");
@@ -42,36 +42,50 @@ function fail(reason) {
   failure.hidden = false;
 }
 
-/** Fetches the wasm and moves the progress bar. Fails with one of the words of REASON. */
-async function fetchWasm() {
-  const integrity = integrityOf(wasmUrl);
-  let response;
-  try {
-    response = await fetch(wasmUrl, { integrity, credentials: "same-origin" });
-  } catch {
-    // A browser does not tell a digest that differs from a network that fails; a second look does.
-    const reached = integrity && (await fetch(wasmUrl, { method: "HEAD" }).then((r) => r.ok, () => false));
-    throw reached ? "damaged" : "unreachable";
-  }
+/** Why a part did not come: a browser does not tell a digest that differs from a network that fails. */
+async function reasonOf(url) {
+  const look = fetch(url, { method: "HEAD", cache: "no-store" });
+  return (await look.then((r) => r.ok, () => false)) ? "damaged" : "unreachable";
+}
+
+/** Fetches the wasm. Fails with one of the words of REASON. */
+async function fetchWasm(cache) {
+  const options = { integrity: integrityOf(wasmUrl), credentials: "same-origin", cache };
+  const response = await fetch(wasmUrl, options).catch(async () => {
+    throw await reasonOf(wasmUrl);
+  });
   if (!response.ok) throw "unreachable";
   if (!(response.headers.get("content-type") ?? "").startsWith("application/wasm")) throw "damaged";
-  const bytes = await response.arrayBuffer().catch(() => {
+  return response.arrayBuffer().catch(() => {
     throw "unreachable";
   });
-  const progress = document.getElementById("progress");
-  progress.max = 1;
-  progress.value = 1;
-  return bytes;
+}
+
+/**
+ * Imports the script. What has a digest in its name is kept by browsers for good, even what came broken,
+ * and then no reload would help: the second try passes the cache over, and is checked as the first is.
+ */
+function importScript() {
+  return import(jsUrl.href).catch(async () => {
+    const options = { integrity: integrityOf(jsUrl), cache: "reload" };
+    await fetch(jsUrl, options).catch(async () => {
+      throw await reasonOf(jsUrl);
+    });
+    return import(`${jsUrl.href}#again`).catch(() => {
+      throw "unreachable";
+    });
+  });
 }
 
 async function start() {
   if (typeof WebAssembly !== "object") throw "noWasm";
   const [module, bytes] = await Promise.all([
-    import(jsUrl.href).catch(() => {
-      throw "unreachable";
-    }),
-    fetchWasm(),
+    importScript(),
+    // As with the script, the second try passes the cache over.
+    fetchWasm("default").catch(() => fetchWasm("reload")),
   ]);
+  const progress = document.getElementById("progress");
+  progress.max = progress.value = 1;
   const compiled = await WebAssembly.compile(bytes).catch(() => {
     throw "damaged";
   });

@@ -42,7 +42,7 @@ fn a_module_that_does_not_arrive_is_said() {
 #[test]
 fn a_module_that_is_not_there_is_said() {
     browser_test(Seed::Empty, async |page, tenant| {
-        page.expect_console("status of 404");
+        page.expect_console("integrity");
         let wasm = part(tenant, "data-wasm").await;
         let missing = Effect::Status {
             status: 404,
@@ -50,7 +50,7 @@ fn a_module_that_is_not_there_is_said() {
             rate_limit_reset: None,
             expose_headers: false,
         };
-        fails(page, tenant, &wasm, missing, "Keyglass did not start").await;
+        fails(page, tenant, &wasm, missing, UNREACHABLE).await;
     });
 }
 
@@ -75,9 +75,18 @@ fn a_module_of_another_media_type_does_not_run() {
 #[test]
 fn a_page_in_the_place_of_the_script_is_said() {
     browser_test(Seed::Empty, async |page, tenant| {
-        page.expect_console("Failed to load module script");
+        page.expect_console("integrity");
         let script = part(tenant, "data-js").await;
-        fails(page, tenant, &script, Effect::Html, UNREACHABLE).await;
+        fails(page, tenant, &script, Effect::Html, DAMAGED).await;
+    });
+}
+
+#[test]
+fn a_script_that_was_cut_off_is_said_and_does_not_stay_in_the_cache() {
+    browser_test(Seed::Empty, async |page, tenant| {
+        page.expect_console("integrity");
+        let script = part(tenant, "data-js").await;
+        fails(page, tenant, &script, Effect::WrongLength, DAMAGED).await;
     });
 }
 
