@@ -43,6 +43,7 @@ fn a_module_that_does_not_arrive_is_said() {
 fn a_module_that_is_not_there_is_said() {
     browser_test(Seed::Empty, async |page, tenant| {
         page.expect_console("integrity");
+        page.expect_console("status of 404");
         let wasm = part(tenant, "data-wasm").await;
         let missing = Effect::Status {
             status: 404,
