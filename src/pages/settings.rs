@@ -1,9 +1,14 @@
-//! What the reader decides once: whether docs pages on this site may know the tenant.
+//! What the reader decides once, whether docs pages on this site may know the tenant; and what the
+//! deployment has decided, when the page locks.
 
 use leptos::prelude::*;
 
 use super::announce_page;
-use crate::{platform::page, session::hand_over::HandOver, view, words};
+use crate::{
+    platform::{intl, page},
+    session::{Session, hand_over::HandOver},
+    view, words,
+};
 
 /// The settings.
 #[component]
@@ -28,6 +33,29 @@ pub fn Settings() -> impl IntoView {
                 <p id="docs-text" class="small muted">
                     {words::settings::tell_docs_text(&page::own_origin())}
                 </p>
+            </div>
+        </section>
+        <LockTimes />
+    }
+}
+
+/// Read only: whoever runs the site sets them.
+#[component]
+fn LockTimes() -> impl IntoView {
+    let limits = Session::expect().limits();
+    view! {
+        <section class="card" aria-labelledby="lock-heading">
+            <header><h2 id="lock-heading">{words::settings::LOCK}</h2></header>
+            <div class="body stack tight">
+                <dl class="facts" data-test="lock-times">
+                    <dt>{words::settings::LOCK_IDLE}</dt>
+                    <dd>{intl::long_duration(limits.idle())}</dd>
+                    <dt>{words::settings::LOCK_TOTAL}</dt>
+                    <dd>{intl::long_duration(limits.total())}</dd>
+                    <dt>{words::settings::LOCK_NOW}</dt>
+                    <dd>{words::shell::LOCK_KEYS}</dd>
+                </dl>
+                <p class="small muted">{words::settings::LOCK_TEXT}</p>
             </div>
         </section>
     }

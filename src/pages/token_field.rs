@@ -9,7 +9,10 @@ use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
 
 use crate::{
-    api::management::READ_SIGNING_KEYS,
+    api::management::{
+        READ_SIGNING_KEYS,
+        clients::{READ_CLIENT_KEYS, READ_CLIENTS},
+    },
     platform::{clock::Clock, intl},
     session::Session,
     view, words,
@@ -134,11 +137,14 @@ fn TokenFacts(claims: TokenClaims) -> impl IntoView {
         || words::connect::TOKEN_NO_TENANT.to_owned(),
         |tenant| tenant.domain().to_owned(),
     );
-    let (found, word) = if claims.has_scope(READ_SIGNING_KEYS) {
-        ("ok", words::connect::SCOPE_FOUND)
-    } else {
-        ("bad", words::connect::SCOPE_MISSING)
-    };
+    let scopes = [READ_SIGNING_KEYS, READ_CLIENTS, READ_CLIENT_KEYS].map(|scope| {
+        let (class, word) = if claims.has_scope(scope) {
+            ("ok", words::connect::SCOPE_FOUND)
+        } else {
+            ("bad", words::connect::SCOPE_MISSING)
+        };
+        view! { <span class="line"><code>{scope}</code> " " <span class=class>{word}</span></span> }
+    });
     let excess: Vec<&str> = claims
         .scopes()
         .iter()
@@ -157,7 +163,7 @@ fn TokenFacts(claims: TokenClaims) -> impl IntoView {
                 <dt>{words::connect::TOKEN_EXPIRES}</dt>
                 <dd>{expiry(&claims, now)}</dd>
                 <dt>{words::connect::TOKEN_SCOPES}</dt>
-                <dd><code>{READ_SIGNING_KEYS}</code> " " <span class=found>{word}</span></dd>
+                <dd>{scopes.into_iter().collect_view()}</dd>
             </dl>
             {excess}
         </div>

@@ -18,8 +18,8 @@ pub(crate) const DOMAIN: &str = "Tenant domain";
 pub(crate) const DOMAIN_HINT: &str = "For example acme.eu.auth0.com";
 pub(crate) const TOKEN: &str = "Management API access token";
 pub(crate) const TOKEN_HINT: &str = "From your tenant: Applications, APIs, Management API, API Explorer; or \
-    by client credentials. Scopes: read:signing_keys for the keys; later read:clients, and \
-    read:client_keys for secrets.";
+    by client credentials. Scopes: read:signing_keys for the keys, read:clients for the \
+    applications, read:client_keys for their secrets.";
 pub(crate) const TOKEN_REPLACE: &str = "Use another token";
 pub(crate) const OPEN: &str = "Open the tenant";
 pub(crate) const OPEN_PUBLIC: &str = "Public view only";
