@@ -14,7 +14,7 @@ mod journey;
 mod keyboard;
 mod keys;
 mod lifecycle;
-mod lock;
+mod locking;
 mod offline;
 mod panic;
 mod problems;

@@ -28,7 +28,7 @@ async fn has_stopped(page: &Page) {
 fn a_panic_ends_in_one_screen_and_no_module() {
     browser_test(Seed::Demo, async |page, tenant| {
         page.expect_console("Keyglass stopped at src/platform/abort.rs");
-        page.expect_console("unreachable");
+        page.expect_console("nreachable");
         let token = tenant.token(&["read:signing_keys"]).await;
         journey::open_with_token(page, tenant, &token).await;
         page.get("valid-keys").is_shown().await;
@@ -84,7 +84,7 @@ fn a_trap_that_no_code_of_the_module_learns_of_ends_it_too() {
 fn a_panic_at_the_start_is_said_once_and_not_tried_for_ever() {
     browser_test(Seed::Demo, async |page, tenant| {
         page.expect_console("Keyglass stopped at src/platform/abort.rs");
-        page.expect_console("unreachable");
+        page.expect_console("nreachable");
         page.before_pages(&break_browser()).await;
         page.open("/").await;
         has_stopped(page).await;
