@@ -79,6 +79,8 @@ function importScript() {
 
 async function start() {
   if (typeof WebAssembly !== "object") throw "noWasm";
+  addEventListener("error", (event) => endAfterTrap(event.error));
+  addEventListener("unhandledrejection", (event) => endAfterTrap(event.reason));
   const [module, bytes] = await Promise.all([
     importScript(),
     // As with the script, the second try passes the cache over.
@@ -124,8 +126,6 @@ function run() {
     // A panic while starting shows its own screen.
     .catch((reason) => document.getElementById("failure")?.hidden && fail(REASON[reason] ?? REASON.broken))
     .finally(() => clearTimeout(slow));
-  addEventListener("error", (event) => endAfterTrap(event.error));
-  addEventListener("unhandledrejection", (event) => endAfterTrap(event.reason));
 }
 
 applyTheme();
