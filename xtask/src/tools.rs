@@ -9,6 +9,7 @@ mod cache;
 mod cargo_tool;
 pub(crate) mod docs_kit;
 mod engine;
+pub(crate) mod languages;
 pub(crate) mod sdks;
 pub(crate) mod vectors;
 mod wasm_target;

@@ -12,7 +12,9 @@ use std::borrow::Cow;
 use thiserror::Error;
 
 pub use self::encoding::Encoding;
-pub(crate) use self::encoding::{header_fault, is_authority, percent_encode, splits_httpie};
+pub(crate) use self::encoding::{
+    LONGEST_IN_URL, has_direction, header_fault, is_authority, percent_encode, splits_httpie,
+};
 pub(crate) use self::escape::is_unseen;
 use crate::language::Language;
 

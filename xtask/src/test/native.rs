@@ -1,5 +1,7 @@
 //! The suites that run natively: the packages' own tests, and those that drive a browser.
 
+use std::fs;
+
 use anyhow::Result;
 
 use super::{libtest, protections::Protections};
@@ -45,7 +47,19 @@ pub(super) fn run(workspace: &Workspace, outcome: &mut Outcome) -> Result<()> {
         }
         Err(error) => outcome.notes.push(format!("{error:#}")),
     }
-    libtest::run(&mut command, outcome)
+    if let Err(error) = tools::languages::ensure() {
+        outcome.notes.push(format!("{error:#}"));
+    }
+    let matrix = workspace.own().join("snippets.txt");
+    if matrix.exists() {
+        fs::remove_file(&matrix)?;
+    }
+    command.env("KEYGLASS_MATRIX", &matrix);
+    libtest::run(&mut command, outcome)?;
+    if let Ok(matrix) = fs::read_to_string(&matrix) {
+        outcome.notes.extend(matrix.lines().map(str::to_owned));
+    }
+    Ok(())
 }
 
 /// The tests of the release build in a browser, against a local tenant in their own process: all of them

@@ -42,7 +42,20 @@ impl Encoding {
                 place: "The path of a URL",
                 why: "cannot hold “.” or “..” as a part: clients leave it out",
             }),
-            Self::UrlPath | Self::UrlQuery => Ok(percent_encode(text, is_unreserved)),
+            Self::UrlPath | Self::UrlQuery => {
+                let encoded = percent_encode(text, is_unreserved);
+                let why = if has_direction(&encoded) {
+                    "cannot hold a mark of direction, which not every client sends: take it away"
+                } else if encoded.len() > LONGEST_IN_URL {
+                    "cannot hold more than 30,000 bytes of one value: shorten it"
+                } else {
+                    return Ok(encoded);
+                };
+                Err(QuoteError::Text {
+                    place: "A URL",
+                    why,
+                })
+            }
             Self::Json => Quote::Json.escape(text),
             Self::Header => check_header(text).map(|()| Cow::Borrowed(text)),
             Self::HttpieItem => {
@@ -104,6 +117,23 @@ pub(crate) fn splits_httpie(text: &str) -> bool {
     text.split('\\')
         .skip(1)
         .any(|after| after.starts_with(HTTPIE_SIGNS))
+}
+
+/// How much of a URL may be text, or one value, in bytes: clients take no more than 65,519 in all.
+pub(crate) const LONGEST_IN_URL: usize = 30_000;
+
+/// Whether a path or query holds a mark of direction, encoded or not: .NET drops it.
+pub(crate) fn has_direction(text: &str) -> bool {
+    let is_mark = |after: &str| {
+        let last = after.get(..2).map(str::to_ascii_uppercase);
+        matches!(
+            last.as_deref(),
+            Some("8E" | "8F" | "AA" | "AB" | "AC" | "AD" | "AE")
+        )
+    };
+    text.contains(['\u{200e}', '\u{200f}'])
+        || text.contains(|c| matches!(c, '\u{202a}'..='\u{202e}'))
+        || text.split("%80%").skip(1).any(is_mark) && text.to_ascii_uppercase().contains("%E2%80%")
 }
 
 /// Whether a character stands for itself everywhere in a URL (RFC 3986 §2.3).

@@ -100,7 +100,63 @@ fn a_value_in_a_url_is_percent_encoded_and_a_host_is_checked() {
     assert_eq!(encoded(Encoding::Json, "\"\\").as_deref(), Ok("\\\"\\\\"));
 }
 
+/// Reads a literal of a language with backslashes back: its letters, `\u0041`, `\U00000041`, `\u{41}`
+/// and `\101`.
+fn unescaped(literal: &str) -> String {
+    let mut units: Vec<u16> = Vec::new();
+    let mut rest = &literal[1..literal.len() - 1];
+    while let Some(c) = rest.chars().next() {
+        let (text, radix, length) = match rest.as_bytes() {
+            [b'\\', b'u', b'{', ..] => {
+                let end = rest.find('}').expect("a brace");
+                (&rest[3..end], 16, end + 1)
+            }
+            [b'\\', b'u', ..] => (&rest[2..6], 16, 6),
+            [b'\\', b'U', ..] => (&rest[2..10], 16, 10),
+            [b'\\', b'0'..=b'3', ..] => (&rest[1..4], 8, 4),
+            [b'\\', letter, ..] => {
+                units.push(match letter {
+                    b'n' => 10,
+                    b'r' => 13,
+                    b't' => 9,
+                    sign => u16::from(*sign),
+                });
+                rest = &rest[2..];
+                continue;
+            }
+            _ => {
+                units.extend(c.encode_utf16(&mut [0; 2]).iter());
+                rest = &rest[c.len_utf8()..];
+                continue;
+            }
+        };
+        let code = u32::from_str_radix(text, radix).expect("digits");
+        match char::from_u32(code) {
+            Some(c) => units.extend(c.encode_utf16(&mut [0; 2]).iter()),
+            // Half of a pair.
+            None => units.push(u16::try_from(code).expect("a surrogate")),
+        }
+        rest = &rest[length..];
+    }
+    String::from_utf16(&units).expect("whole pairs")
+}
+
 proptest! {
+    #[test]
+    fn a_literal_reads_back_as_its_text(text in "(.|[\\x00-\\x1f\"'\\\\$`#{}]|\u{202e}|\u{e0041}){0,20}") {
+        for language in [
+            Language::CSharp, Language::Go, Language::Java, Language::JavaScript, Language::Python,
+            Language::Rust, Language::Kotlin, Language::Swift, Language::Json,
+        ] {
+            let quoted = literal(language, &text).expect("it holds every text");
+            prop_assert_eq!(unescaped(&quoted), &*text, "{:?}", language);
+            if language == Language::Json {
+                let read: String = serde_json::from_str(&quoted).expect("JSON");
+                prop_assert_eq!(&read, &*text);
+            }
+        }
+    }
+
     #[test]
     fn nothing_unseen_is_ever_written(text in any::<String>()) {
         for quote in table::ALL {

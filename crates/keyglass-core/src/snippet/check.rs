@@ -128,16 +128,21 @@ fn runs<'a>(value: &'a Value, mut encoding: impl FnMut(&str) -> Encoding) -> Vec
 /// The runs of a body: a variable in a string of JSON is escaped for it, one in a form
 /// percent-encoded.
 fn body_runs<'a>(body: &'a Value, headers: &[Field<'_>]) -> Vec<Run<'a>> {
-    let is_type = |wanted: &str| {
-        headers.iter().any(|header| {
-            header.name.eq_ignore_ascii_case("content-type")
-                && matches!(header.value.first(), Some(Run::Text(text)) if text.contains(wanted))
-        })
+    let media_type = headers
+        .iter()
+        .find(|header| header.name.eq_ignore_ascii_case("content-type"))
+        .and_then(|header| match header.value.first() {
+            Some(Run::Text(text)) => Some(text.to_ascii_lowercase()),
+            _ => None,
+        });
+    let is_json = match media_type {
+        Some(media_type) if media_type.contains("x-www-form-urlencoded") => {
+            return runs(body, |_| Encoding::UrlQuery);
+        }
+        Some(media_type) => media_type.contains("json"),
+        None => body.outline().trim_start().starts_with(['{', '[']),
     };
-    if is_type("x-www-form-urlencoded") {
-        return runs(body, |_| Encoding::UrlQuery);
-    }
-    if !is_type("json") && !body.outline().trim_start().starts_with(['{', '[']) {
+    if !is_json {
         return runs(body, |_| Encoding::Plain);
     }
     let (mut in_string, mut escaped) = (false, false);

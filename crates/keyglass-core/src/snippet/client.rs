@@ -203,6 +203,8 @@ impl Client {
         Splice {
             quote,
             inside,
+            // As gofmt writes it among arguments.
+            joint: if self == Self::GoNetHttp { "+" } else { " + " },
             quoted_alone,
         }
     }
@@ -224,6 +226,10 @@ impl Client {
     /// Refuses what this client sends otherwise than asked for.
     pub(super) fn check(self, plan: &Plan<'_>) -> Result<(), SnippetError> {
         let values = || plan.headers.iter().map(|header| header.value.as_slice());
+        let has = |name: &str| {
+            let mut headers = plan.headers.iter();
+            headers.any(|header| header.name.eq_ignore_ascii_case(name))
+        };
         let why = match self {
             Self::Wget if values().any(|value| text_of(value).is_some_and(|it| it.is_empty())) => {
                 Some("does not send a header without a value: take curl")
@@ -231,6 +237,9 @@ impl Client {
             Self::Httpie if values().any(has_httpie_escape) => Some(
                 "reads a backslash before “:”, “;”, “=” or “@” in a header as its own: take curl",
             ),
+            Self::Fetch if has("range") && has("accept-encoding") => {
+                Some("adds to the header “Accept-Encoding” where there is a “Range”: take axios")
+            }
             Self::Fetch | Self::Axios if plan.headers.iter().any(|it| it.name == "__proto__") => {
                 Some("cannot hold a header of this name in an object: “__proto__”")
             }

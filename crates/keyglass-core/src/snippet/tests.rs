@@ -93,11 +93,11 @@ fn in_the_environment_form_no_program_holds_a_secret() {
     assert!(text.contains(r#"--header "authorization: Bearer ${MGMT_API_ACCESS_TOKEN:?}""#));
     let text = copied(&with_secrets(), Client::GoNetHttp, SecretForm::Environment);
     assert!(
-        text.contains(r#""authorization", "Bearer " + mgmtApiAccessToken)"#),
+        text.contains(r#""authorization", "Bearer "+mgmtApiAccessToken)"#),
         "{text}"
     );
     assert!(
-        text.contains(r#""{\"client_secret\":\"" + clientSecret + "\"}""#),
+        text.contains(r#""{\"client_secret\":\""+clientSecret+"\"}""#),
         "{text}"
     );
 }
@@ -152,6 +152,23 @@ fn what_a_client_would_send_otherwise_is_refused_with_what_to_do() {
         (
             request("GET", "https://a.example/?", &[], None),
             "nothing behind it",
+        ),
+        (
+            request("GET", "https://a.example/\u{202e}", &[], None),
+            "mark of direction",
+        ),
+        (
+            request("GET", "https://a.example/?%e2%80%8e", &[], None),
+            "mark of direction",
+        ),
+        (
+            request(
+                "GET",
+                &["https://a.example/", &"é".repeat(6_000)].concat(),
+                &[],
+                None,
+            ),
+            "30,000",
         ),
         (
             request("GET", url, &[("a b", "c")], None),

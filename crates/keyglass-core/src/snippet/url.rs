@@ -5,7 +5,7 @@ use super::{
     value::{Part, Value},
     writer::{Hole, Run},
 };
-use crate::quoting::{Encoding, is_authority, percent_encode};
+use crate::quoting::{Encoding, LONGEST_IN_URL, has_direction, is_authority, percent_encode};
 
 /// A URL that every client sends as it stands.
 #[derive(Debug)]
@@ -61,6 +61,15 @@ pub(super) fn parse<'a>(value: &'a Value, also: &str) -> Result<Url<'a>, Snippet
     }
     if url.target.is_empty() {
         url.target.push(Run::Text("/".into()));
+    }
+    let length = |run: &Run<'_>| match run {
+        Run::Text(text) => text.len(),
+        Run::Hole(_) => 0,
+    };
+    if url.target.iter().map(length).sum::<usize>() > LONGEST_IN_URL {
+        return Err(SnippetError::Url(
+            "is longer than 30,000 bytes once it is percent-encoded, which not every client sends: shorten it",
+        ));
     }
     Ok(url)
 }
@@ -122,6 +131,8 @@ fn check(authority: &str, target: &str) -> Option<&'static str> {
         Some("has a fragment (“#”), which is never sent: leave it out, or write %23")
     } else if target.contains('\\') {
         Some("has a backslash: write / or %5C")
+    } else if has_direction(target) {
+        Some("has a mark of direction, which not every client sends: take it away")
     } else if !percent_is_right(target) {
         Some("has a “%” without two hexadecimal digits behind it: write %25")
     } else if path.split('/').any(is_dots) {

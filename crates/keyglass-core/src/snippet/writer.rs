@@ -265,7 +265,7 @@ impl<'a> Writer<'a> {
                         is_open = false;
                     }
                     if joins && index > 0 {
-                        self.push(" + ");
+                        self.push(splice.joint);
                     }
                     let (before, after) = match splice.inside {
                         Some(inside) if is_open => inside,
@@ -278,7 +278,7 @@ impl<'a> Writer<'a> {
                 }
                 run => {
                     if !is_open {
-                        self.push(if index > 0 { " + " } else { "" });
+                        self.push(if index > 0 { splice.joint } else { "" });
                         self.push(open);
                         is_open = true;
                     }
@@ -323,8 +323,10 @@ impl<'a> Writer<'a> {
 /// How a string of a language takes in the value of a name.
 pub(super) struct Splice {
     pub(super) quote: Quote,
-    /// What surrounds the name inside the string; `None` where strings are joined by `+`.
+    /// What surrounds the name inside the string; `None` where strings are joined.
     pub(super) inside: Option<(&'static str, &'static str)>,
+    /// What joins strings.
+    pub(super) joint: &'static str,
     /// Whether a value that stands alone needs the string around it all the same.
     pub(super) quoted_alone: bool,
 }

@@ -1,4 +1,4 @@
-// Cargo.toml: reqwest = { version = "0.12", features = ["blocking"] }
+// Cargo.toml: reqwest = { version = "0.13", features = ["blocking"] }
 use std::error::Error;
 
 fn main() -> Result<(), Box<dyn Error>> {
