@@ -13,8 +13,9 @@ const FLAGS: &str = "-Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-leve
     -Cllvm-args=-sanitizer-coverage-pc-table -Cllvm-args=-sanitizer-coverage-trace-compares \
     -Ccodegen-units=1 --cfg fuzzing";
 
-/// One input may take this long, in seconds, and this much memory, in megabytes.
-const LIMITS: [&str; 2] = ["-timeout=5", "-rss_limit_mb=1024"];
+/// One input may take this long, in seconds, and this much memory, in megabytes. The clock goes on while
+/// other programs have the processor.
+const LIMITS: [&str; 2] = ["-timeout=20", "-rss_limit_mb=1024"];
 
 /// The largest input, in bytes: a little more than the largest certificate that is read.
 const LARGEST: &str = "-max_len=70000";
