@@ -140,20 +140,18 @@ impl Client {
     /// no client is named.
     pub fn find(language: &str, client: Option<&str>) -> Option<Self> {
         let named = Language::from_name(language);
-        let speaks = |it: &&Self| {
-            it.title().eq_ignore_ascii_case(language)
-                || it.name().eq_ignore_ascii_case(language)
-                || named == Some(it.language())
-        };
+        let is_title = |it: &&Self, name: &str| it.title().eq_ignore_ascii_case(name);
+        let is_name = |it: &&Self, name: &str| it.name().eq_ignore_ascii_case(name);
+        let mut fitting: Vec<&Self> = Self::ALL
+            .iter()
+            .filter(|it| client.is_none_or(|name| is_name(it, name) || is_title(it, name)))
+            .filter(|it| {
+                named == Some(it.language()) || is_title(it, language) || is_name(it, language)
+            })
+            .collect();
         // A language's own title counts before its family: HTTPie is no shell's default.
-        let by_title = |it: &&Self| it.title().eq_ignore_ascii_case(language);
-        let is_client = |it: &&Self| client.is_none_or(|name| it.name().eq_ignore_ascii_case(name));
-        let all = || Self::ALL.iter();
-        all()
-            .filter(is_client)
-            .find(by_title)
-            .or_else(|| all().filter(is_client).find(speaks))
-            .copied()
+        fitting.sort_by_key(|it| !is_title(it, language));
+        fitting.first().copied().copied()
     }
 
     pub(super) fn program(self) -> &'static str {

@@ -253,6 +253,8 @@ fn a_client_is_found_by_the_names_that_people_use() {
         ("wget", None, Some(Client::Wget)),
         ("shell", Some("wget"), Some(Client::Wget)),
         ("ruby", Some("faraday"), Some(Client::Faraday)),
+        ("PowerShell", Some("powershell"), Some(Client::PowerShell)),
+        ("axios", None, Some(Client::Axios)),
         ("python", Some("axios"), None),
         ("cobol", None, None),
     ] {
