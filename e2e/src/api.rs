@@ -86,3 +86,29 @@ pub async fn key_that_is(flag: &str, tenant: &LocalTenant) -> ApiKey {
     let found = keys.find(|key| key.is(flag));
     found.unwrap_or_else(|| panic!("the tenant has no {flag} key"))
 }
+
+/// The application with this name, with all that the API says of it: `GET /api/v2/clients`.
+///
+/// # Panics
+/// When the tenant has none.
+pub async fn application(name: &str, tenant: &LocalTenant) -> Value {
+    let answer = reqwest::Client::new()
+        .get(format!("{}/api/v2/clients?per_page=100", tenant.origin()))
+        .bearer_auth(tenant.token(&["read:clients", "read:client_keys"]).await)
+        .send()
+        .await
+        .expect("the tenant answers");
+    let all: Vec<Value> = answer.json().await.expect("an array of applications");
+    let found = all.into_iter().find(|it| it["name"] == name);
+    found.unwrap_or_else(|| panic!("the tenant has no application {name:?}"))
+}
+
+/// The id of the application with this name.
+///
+/// # Panics
+/// When the tenant has none.
+pub async fn client_id(name: &str, tenant: &LocalTenant) -> String {
+    let application = application(name, tenant).await;
+    let id = application["client_id"].as_str();
+    id.expect("every application has an id").to_owned()
+}

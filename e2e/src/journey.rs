@@ -1,5 +1,6 @@
 //! The steps that most tests begin with.
 
+use crate::api;
 use crate::page::Page;
 use crate::tenant::LocalTenant;
 
@@ -22,4 +23,13 @@ pub async fn enter_token(page: &Page, domain: &str, token: &str) {
     page.get("domain").fill(domain).await;
     page.get("token").paste(token).await;
     page.get("open").click().await;
+}
+
+/// Opens the page of the application with this name in the local tenant; answers its client id.
+pub async fn open_application(page: &Page, tenant: &LocalTenant, name: &str) -> String {
+    let id = api::client_id(name, tenant).await;
+    page.open(&format!("/applications/{id}")).await;
+    page.get("open-local").click().await;
+    page.get("application-line").is_shown().await;
+    id
 }

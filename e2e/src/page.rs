@@ -10,6 +10,7 @@ mod locator;
 mod looks;
 mod network;
 mod remains;
+mod scan;
 mod script;
 mod surroundings;
 
@@ -26,6 +27,7 @@ pub use growth::Growth;
 pub use locator::Locator;
 pub use looks::Scheme;
 pub use network::SentRequest;
+pub use scan::Place;
 pub use thirtyfour::Key;
 
 use self::{console::Console, events::Events, network::Network};

@@ -40,6 +40,23 @@ impl Page {
         .await
     }
 
+    /// What a paste adds to an empty field: nothing, when there is nothing to paste.
+    pub async fn pasted_into_a_field(&self) -> String {
+        self.step("paste into a field of the test's own".into());
+        self.beside("/clipboard", async || {
+            self.press_with_control("v").await;
+            // Keys come one after the other: when the last one is there, the paste was.
+            self.type_text("!").await;
+            let read = "return field.value.endsWith('!') ? field.value.slice(0, -1) : null";
+            self.eventually("see what was typed arrive", async || {
+                let pasted: Option<String> = self.try_run(read, vec![]).await?;
+                pasted.ok_or_else(|| "nothing was typed".into())
+            })
+            .await
+        })
+        .await
+    }
+
     /// Puts a text on the clipboard by copying it out of a field on a page of the test's own.
     pub async fn put_on_clipboard(&self, text: &str) {
         self.step("copy on a page of the test's own".into());

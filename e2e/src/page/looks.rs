@@ -78,6 +78,13 @@ impl Page {
         self.command("Emulation.setEmulatedMedia", parameters).await;
     }
 
+    /// Lays the page out as on paper, or as on the screen again.
+    pub async fn lay_out_for_paper(&self, paper: bool) {
+        self.step("lay the page out anew".into());
+        let parameters = json!({ "media": if paper { "print" } else { "" } });
+        self.command("Emulation.setEmulatedMedia", parameters).await;
+    }
+
     /// Writes a picture of the whole page, past the window's lower edge, to a PNG file.
     pub async fn picture(&self, file: &Path) {
         let height: u32 = self

@@ -16,6 +16,8 @@ pub struct SentRequest {
     pub url: String,
     /// The headers that the page or the browser gave it at the start: lower-case name and value.
     pub headers: Vec<(String, String)>,
+    /// The body, if it is text.
+    pub body: Option<String>,
 }
 
 /// The requests so far.
@@ -58,5 +60,6 @@ fn sent_request(event: &str) -> Option<SentRequest> {
                 (name.to_ascii_lowercase(), value.to_owned())
             })
             .collect(),
+        body: request["postData"].as_str().map(str::to_owned),
     })
 }

@@ -2,6 +2,7 @@
 //! app is built, by `cargo test --package keyglass-e2e --test browser`.
 
 mod boot;
+mod application;
 mod clipboard;
 mod clocks;
 mod connect;
@@ -19,3 +20,5 @@ mod offline;
 mod panic;
 mod problems;
 mod retries;
+mod scan;
+mod secret;

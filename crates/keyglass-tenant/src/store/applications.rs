@@ -113,6 +113,14 @@ impl Application {
         Ok(())
     }
 
+    /// Deletes the application with this id and its credentials; answers whether there was one.
+    pub(crate) fn delete(connection: &Connection, client_id: &str) -> Result<bool, StoreError> {
+        connection.execute("DELETE FROM credential WHERE client_id = ?1", [client_id])?;
+        let deleted =
+            connection.execute("DELETE FROM application WHERE client_id = ?1", [client_id])?;
+        Ok(deleted > 0)
+    }
+
     /// The rows that `filter` and `place` choose in the narrow index.
     fn select(
         connection: &Connection,

@@ -1,5 +1,7 @@
 //! The handle on a tenant that answers.
 
+mod applications;
+
 use std::fmt;
 use std::net::SocketAddr;
 use std::path::Path;

@@ -1,5 +1,6 @@
 //! `/api/v2/clients`.
 
+mod changes;
 mod credentials;
 mod demo;
 mod get;
