@@ -28,6 +28,9 @@ fn main() {
         one_key(&album, page, tenant).await
     });
     browser_test(Seed::Demo, async |page, tenant| {
+        applications(&album, page, tenant).await
+    });
+    browser_test(Seed::Demo, async |page, tenant| {
         messages(&album, page, tenant).await
     });
     browser_test(Seed::Demo, async |page, tenant| {
@@ -111,6 +114,52 @@ async fn one_key(album: &Album, page: &Page, tenant: &LocalTenant) {
     page.get("open-local").click().await;
     page.heading().shows("There is no such page").await;
     album.take(page, "page-unknown").await;
+}
+
+async fn applications(album: &Album, page: &Page, tenant: &LocalTenant) {
+    let pages = [
+        ("Back Office", "tab-basic", "application-secret"),
+        ("Customer Portal", "tab-basic", "application-key"),
+        (
+            "Customer Portal",
+            "tab-certificates",
+            "application-certificate",
+        ),
+        (
+            "Timesheets (SAML, SHA-1)",
+            "tab-certificates",
+            "application-saml",
+        ),
+        ("Billing Worker", "tab-basic", "application-no-secret"),
+        (
+            "Billing Worker",
+            "tab-credentials",
+            "application-credentials",
+        ),
+        ("Travel Planner", "tab-basic", "application-third-party"),
+    ];
+    for (application, tab, name) in pages {
+        journey::open_application(page, tenant, application).await;
+        page.get(tab).click().await;
+        page.get(&tab.replace("tab", "panel")).is_shown().await;
+        album.take(page, name).await;
+    }
+    journey::open_application(page, tenant, "Warehouse Terminal").await;
+    page.get("copy-secret").click().await;
+    page.get("clear-clipboard").is_shown().await;
+    page.get("compare").click().await;
+    page.get("held-secret").paste("correct-horse\n").await;
+    page.get("comparison").shows("only by white space").await;
+    album.take(page, "application-compared").await;
+    page.get("reveal-secret").click().await;
+    page.get("countdown").is_shown().await;
+    album.take(page, "application-revealed").await;
+    let id = api::client_id("Back Office", tenant).await;
+    page.open(&format!("/applications/{id}")).await;
+    let token = tenant.token(&["read:clients"]).await;
+    journey::enter_token(page, &tenant.origin(), &token).await;
+    page.get("secret-hidden").is_shown().await;
+    album.take(page, "application-secret-hidden").await;
 }
 
 async fn messages(album: &Album, page: &Page, tenant: &LocalTenant) {

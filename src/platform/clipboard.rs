@@ -6,7 +6,7 @@ use js_sys::{Array, Object, Promise, Reflect, Uint8Array};
 use keyglass_core::secret::Secret;
 use thiserror::Error;
 use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::{JsFuture, future_to_promise};
+use wasm_bindgen_futures::{JsFuture, future_to_promise, spawn_local};
 use web_sys::{Blob, BlobPropertyBag, Clipboard, ClipboardItem};
 
 /// The media type of a text.
@@ -73,13 +73,18 @@ pub async fn write_secret<E: 'static, T: 'static>(
     let promise = future_to_promise({
         let outcome = Rc::clone(&outcome);
         async move {
-            let (answer, blob) = match source.await {
-                Ok(secret) => (Ok(then(&secret)), blob(&secret)),
+            let (answer, text) = match source.await {
+                Ok(secret) => (Ok(then(&secret)), handed_over(&secret)),
                 Err(error) => (Err(error), Err(JsValue::NULL)),
             };
             outcome.replace(Some(answer));
-            blob
+            text
         }
+    });
+    // A browser that refuses the write looks at the promise no more, and would report its failure.
+    spawn_local({
+        let promise = promise.clone();
+        async move { drop(JsFuture::from(promise).await) }
     });
     let item = Object::new();
     // A plain object takes every member.
@@ -97,9 +102,14 @@ pub async fn write_secret<E: 'static, T: 'static>(
     }
 }
 
-/// The bytes of a secret, as the clipboard takes them. Exposes the secret, to the browser's own store for
-/// blobs, and wipes the buffer between.
-fn blob(secret: &Secret) -> Result<JsValue, JsValue> {
+/// A secret in the form in which the clipboard takes it. Exposes it to the browser: as bytes, which make no
+/// text of JavaScript's, and whose buffer is wiped.
+fn handed_over(secret: &Secret) -> Result<JsValue, JsValue> {
+    // The one text that bytes would change: a byte order mark at their beginning counts as none of it
+    // (Encoding Standard, "UTF-8 decode").
+    if secret.expose().starts_with('\u{feff}') {
+        return Ok(secret.expose().into());
+    }
     let bytes = Uint8Array::from(secret.expose().as_bytes());
     let options = BlobPropertyBag::new();
     options.set_type(TEXT);

@@ -123,5 +123,7 @@ fn request(event: &RawEvent) -> Option<SentRequest> {
             .iter()
             .filter_map(header)
             .collect(),
+        // The event tells its size only.
+        body: None,
     })
 }

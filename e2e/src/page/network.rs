@@ -16,7 +16,7 @@ pub struct SentRequest {
     pub url: String,
     /// The headers that the page or the browser gave it at the start: lower-case name and value.
     pub headers: Vec<(String, String)>,
-    /// The body, if it is text.
+    /// The body, if it is text and the engine tells it: Chromium does.
     pub body: Option<String>,
 }
 

@@ -115,16 +115,27 @@ fn needles(secret: &str) -> Vec<String> {
     // The beginning and the end of a long one are enough to find it.
     let head: String = characters[..middle].iter().take(64).collect();
     let tail: String = characters[middle..].iter().rev().take(64).rev().collect();
-    let json = Value::from(secret).to_string();
-    let all = [
-        secret.to_owned(),
-        head,
-        tail,
-        json[1..json.len() - 1].to_owned(),
-    ];
-    let mut needles: BTreeSet<String> = all.into_iter().collect();
+    let plain = [secret.to_owned(), head, tail];
+    let escaped = plain.clone().map(|text| {
+        let json = Value::from(text).to_string();
+        json[1..json.len() - 1].to_owned()
+    });
+    let in_addresses = plain.clone().map(|text| percent_encoded(&text));
+    let all = plain.into_iter().chain(escaped).chain(in_addresses);
+    let mut needles: BTreeSet<String> = all.collect();
     needles.retain(|needle| needle.len() >= 6);
     needles.into_iter().collect()
+}
+
+/// A text as it stands in an address (`encodeURIComponent`).
+fn percent_encoded(text: &str) -> String {
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.!~*'()".contains(&byte);
+    text.bytes()
+        .map(|byte| match is_plain(byte) {
+            true => char::from(byte).to_string(),
+            false => format!("%{byte:02X}"),
+        })
+        .collect()
 }
 
 /// Every text in a JSON value.

@@ -1,8 +1,8 @@
 //! Browser tests of the release build, one file a theme. Run by `cargo xtask test --only e2e`; once the
 //! app is built, by `cargo test --package keyglass-e2e --test browser`.
 
-mod boot;
 mod application;
+mod boot;
 mod clipboard;
 mod clocks;
 mod connect;

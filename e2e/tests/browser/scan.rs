@@ -81,7 +81,7 @@ const PLANTS: [(&str, &[Place], &str); 11] = [
         "history.replaceState(null, '')",
     ),
     (
-        "const [memory] = watchedMemories; const bytes = new TextEncoder().encode(secret.slice(22));
+        "const [memory] = watchedMemories; const bytes = new TextEncoder().encode(secret.slice(20));
          new Uint8Array(memory.buffer).set(bytes, memory.buffer.byteLength - 100)",
         &[Place::Memory],
         "new Uint8Array(watchedMemories[0].buffer).fill(0, watchedMemories[0].buffer.byteLength - 100)",
@@ -112,7 +112,7 @@ fn what_is_put_into_the_page_or_into_memory_is_found_there_and_only_there() {
 const TRACES: [(&str, &[Place], &str); 4] = [
     ("console.debug('a line with ' + secret)", &[Place::Console], ""),
     (
-        "fetch('/?q=' + encodeURIComponent(secret.slice(0, 20)))",
+        "fetch('/?q=' + encodeURIComponent(secret))",
         &[Place::Request],
         "",
     ),

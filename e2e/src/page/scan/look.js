@@ -1,8 +1,7 @@
-// The places where one of the texts is found. Each text is looked for as it stands, escaped for an address,
-// and in base64; in memory as UTF-8 and as UTF-16.
+// The places where one of the texts is found: as it stands and in base64; in memory as UTF-8 and as UTF-16.
 async (texts) => {
   const base64 = (text) => btoa(String.fromCharCode(...new TextEncoder().encode(text))).replace(/.?=+$/, "");
-  const needles = texts.flatMap((text) => [text, encodeURIComponent(text), base64(text)]);
+  const needles = texts.flatMap((text) => [text, base64(text)]);
   const holds = (text) => needles.some((needle) => String(text ?? "").includes(needle));
   const found = new Set();
   const look = (place, ...values) => values.some(holds) && found.add(place);
