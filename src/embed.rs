@@ -1,10 +1,7 @@
 //! The custom elements' inside: components mounted into someone else's page, and taken out again.
 
 pub mod certificate;
-pub mod live;
 pub mod signing_keys;
-pub mod store;
-pub mod variables;
 
 use leptos::{
     mount::{UnmountHandle, mount_to},

@@ -33,6 +33,7 @@ const mdx = {
 const common = {
   bundle: true,
   format: "esm",
+  jsx: "automatic",
   minify: true,
   define: { "process.env.NODE_ENV": '"production"' },
   logLevel: "warning",

@@ -166,6 +166,14 @@ impl Page {
         self.bench.put(&format!("/{file}"), media_type, bytes);
     }
 
+    /// The test's own origin under a name that the browser does not take for this machine: a page there
+    /// is no secure context.
+    pub fn own_name(&self) -> String {
+        let host = self.bench.host();
+        let port = host.rsplit(':').next().unwrap_or_default();
+        format!("http://docs.example:{port}")
+    }
+
     /// Host and port of the test's own origin.
     pub fn own_host(&self) -> String {
         self.bench.host()

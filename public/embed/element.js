@@ -9,7 +9,7 @@ const NEAR = "200px";
 const PART = ["label", "language", "class", "data-label"];
 
 /** What elements need of the page: filled in by `keyglass.js`. */
-export const page = { connected() {}, subscribe() {} };
+export const page = { connected() {}, subscribe() {}, start: {} };
 
 /** The elements in the page, so that a module that broke down can be taken out of all of them. */
 export const present = new Set();
@@ -105,7 +105,7 @@ export class KeyglassElement extends HTMLElement {
     const { module, sheets } = this.constructor;
     if (broken.has(module)) return;
     try {
-      const [wasm, ...styles] = await Promise.all([loadModule(module, () => giveUp(module)), ...sheets.map(loadSheet)]);
+      const [wasm, ...styles] = await Promise.all([loadModule(module, page.start[module], () => giveUp(module)), ...sheets.map(loadSheet)]);
       if (generation !== this.#generation) return;
       const host = document.createElement("div");
       host.className = "host";
@@ -137,11 +137,6 @@ export class KeyglassElement extends HTMLElement {
     this.#mounted = null;
     this.follow([]);
     mounted?.unmount();
-  }
-
-  /** What the module gave for this element, while it is shown. */
-  get mounted() {
-    return this.#mounted;
   }
 
   /** The element's one subscription, in the place of an earlier one. */

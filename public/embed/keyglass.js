@@ -6,7 +6,7 @@
 import { KeyglassElement, page, present, reflect } from "./element.js";
 import { followHostStore } from "./host-store.js";
 import { fetched, loadKeySet } from "./parts.js";
-import { makeVariables, store, stored } from "./variables.js";
+import { makeVariables } from "./variables.js";
 
 // A second copy of this file, from wherever, leaves everything to the first.
 const isFirst = !window.keyglass;
@@ -14,43 +14,41 @@ const { api: variables, inside } = makeVariables();
 if (isFirst) page.connected = followHostStore(inside.fromHost);
 page.subscribe = variables.subscribe;
 
-/** An element about code: its module shows the variables' values and is told when one has changed. */
+/** An element about code: a script of its own draws it, with what the wasm module says. */
 class CodeElement extends KeyglassElement {
   static module = "code";
-  static sheets = ["tokens.css", "controls.css", "embed.css"];
-  mount(wasm, host) {
-    const live = this.mountLive(wasm, host);
-    this.follow(live.names(), () => live.update());
-    return live;
-  }
-
-  /** Another group or request of the same `sync` word was switched. */
-  choose(choice) {
-    this.mounted?.choose(choice);
+  static sheets = ["tokens.css", "controls.css", "code.css", "embed.css"];
+  mount(view, host) {
+    const shown = this.show(view, host);
+    this.follow(shown.names, () => shown.update());
+    return shown;
   }
 }
 
-/** What the page's reader chose in groups and requests of one `sync` word, here and on the page before. */
-const CHOICES = "keyglass.choices";
-const choices = { ...stored(CHOICES) };
-function choose(sync, choice) {
-  if (!sync || choices[sync] === choice) return;
-  choices[sync] = choice;
-  store(CHOICES, JSON.stringify(choices));
-  for (const element of present) if (element.sync === sync) element.choose(choice);
-}
-
-/** What wasm is given: the variables with all that is inside, and ways to tell the page what happened. */
+/** What that script is given: the variables with all that is inside, and a way to say what was copied. */
 const bridge = {
   ...inside,
-  choose,
-  chosen: (sync) => String(choices[sync] ?? ""),
-  copied: (host, language, unfilled) => tell(host, "keyglass-copy", { language, unfilled }),
+  copied: (host, language, unfilled) =>
+    host.dispatchEvent(
+      new CustomEvent("keyglass-copy", { bubbles: true, composed: true, detail: { language, unfilled } }),
+    ),
 };
 
-function tell(host, name, detail) {
-  host.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail }));
-}
+page.start.code = (wasm, view) => {
+  const started = view.start(wasm, bridge);
+  // A placeholder may become one after its block was shown.
+  let asked = false;
+  inside.onDefine(() => {
+    if (asked) return;
+    asked = true;
+    queueMicrotask(() => {
+      asked = false;
+      started.declare();
+      present.forEach((element) => element instanceof CodeElement && element.refresh());
+    });
+  });
+  return started;
+};
 
 /** Blocks in a group are the group's to show. */
 class KeyglassCode extends CodeElement {
@@ -59,8 +57,8 @@ class KeyglassCode extends CodeElement {
   get isPart() {
     return this.parentElement?.localName === "keyglass-code-group";
   }
-  mountLive(wasm, host) {
-    return wasm.mountCode(host, bridge, sample(this));
+  show(view, host) {
+    return view.code(host, sample(this));
   }
 }
 
@@ -82,18 +80,17 @@ function sample(block) {
 class KeyglassCodeGroup extends CodeElement {
   static texts = ["sync"];
   static switches = ["dropdown"];
-  mountLive(wasm, host) {
+  show(view, host) {
     const blocks = [...this.children].filter((child) => child.textContent.trim());
-    return wasm.mountCodeGroup(host, bridge, blocks.flatMap(sample), this.dropdown, this.sync);
+    return view.group(host, blocks.flatMap(sample), this.dropdown, this.sync);
   }
 }
 
 class KeyglassRequest extends CodeElement {
   static texts = ["method", "url", "header", "languages", "sync"];
   static switches = ["dropdown"];
-  mountLive(wasm, host) {
-    const { method, url, headers, body } = this.#asked();
-    return wasm.mountRequest(host, bridge, method, url, headers, body, this.languages, this.dropdown, this.sync);
+  show(view, host) {
+    return view.request(host, this.#asked(), this.languages, this.dropdown, this.sync);
   }
 
   /** The request of the attributes, or of the JSON inside. */
@@ -125,8 +122,8 @@ class KeyglassVariables extends CodeElement {
     super.connectedCallback();
     if (this.remember) variables.remember();
   }
-  mountLive(wasm, host) {
-    return wasm.mountVariables(host, bridge, this.names, this.heading, this.remember);
+  show(view, host) {
+    return view.panel(host, this.names, this.heading, this.remember);
   }
 }
 
@@ -187,9 +184,6 @@ const ELEMENTS = {
   "keyglass-certificate": KeyglassCertificate,
   "keyglass-signing-keys": KeyglassSigningKeys,
 };
-
-// A placeholder may become one after its block was shown.
-inside.onDefine(() => present.forEach((element) => element instanceof CodeElement && element.refresh()));
 
 if (isFirst) {
   window.keyglass = Object.freeze({

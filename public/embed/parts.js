@@ -6,12 +6,21 @@ const DIGESTS = {};
 
 /** The files of each module and the sheets, in the form that bundlers know: a literal `import` or `URL`. */
 const MODULES = {
-  code: { script: "code.js", load: () => import("./code.js"), wasm: new URL("./code_bg.wasm", import.meta.url) },
-  keys: { script: "keys.js", load: () => import("./keys.js"), wasm: new URL("./keys_bg.wasm", import.meta.url) },
+  code: {
+    scripts: ["code.js", "code-view.js"],
+    load: () => Promise.all([import("./code.js"), import("./code-view.js")]),
+    wasm: new URL("./code_bg.wasm", import.meta.url),
+  },
+  keys: {
+    scripts: ["keys.js"],
+    load: () => Promise.all([import("./keys.js")]),
+    wasm: new URL("./keys_bg.wasm", import.meta.url),
+  },
 };
 const SHEETS = {
   "tokens.css": new URL("./tokens.css", import.meta.url),
   "controls.css": new URL("./controls.css", import.meta.url),
+  "code.css": new URL("./code.css", import.meta.url),
   "facts.css": new URL("./facts.css", import.meta.url),
   "embed.css": new URL("./embed.css", import.meta.url),
 };
@@ -47,15 +56,18 @@ async function checkScript(name) {
   }).finally(() => link.remove());
 }
 
-/** Starts a module; `ended` is called when a defect has ended it. */
-export function loadModule(name, ended) {
+/** Starts a module; what elements are given is what `start` makes of it and of its view, if it has one. */
+export function loadModule(name, start, ended) {
   return once(name, async () => {
-    const { script, load, wasm } = MODULES[name];
-    await checkScript(script);
-    const module = await load();
-    await module.default({ module_or_path: fetchPart(`${name}_bg.wasm`, wasm) });
+    const { scripts, load, wasm } = MODULES[name];
+    const bytes = fetchPart(`${name}_bg.wasm`, wasm);
+    // It is waited for below; until then its failure is not an unhandled one.
+    bytes.catch(() => {});
+    await Promise.all(scripts.map(checkScript));
+    const [module, view] = await load();
+    await module.default({ module_or_path: bytes });
     module.onPanic(ended);
-    return module;
+    return start ? start(module, view) : module;
   });
 }
 

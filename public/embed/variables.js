@@ -215,10 +215,14 @@ export function makeVariables() {
       fill,
       fromHost,
       set,
+      nameOf,
+      isSecret,
+      all: () => [...variables.keys()],
+      kind: (name) => variables.get(name)?.kind,
       read: (name) => values.get(name)?.value,
       declared: () => [...variables].map(([name, { kind, aliases }]) => [name, kind, ...aliases].join(" ")).join("\n"),
       onDefine: (call) => onDefine.add(call),
-      count: () => [...subscribers.values()].reduce((sum, each) => sum + each.size, toAll.size),
+      count: () => new Set([toAll, ...subscribers.values()].flatMap((each) => [...each])).size,
     },
   };
 }
@@ -235,7 +239,7 @@ function orNew(map, key) {
 }
 
 /** Storage may be closed, full, or hold anything. */
-export function stored(key) {
+function stored(key) {
   try {
     const found = JSON.parse(localStorage.getItem(key));
     return found && typeof found === "object" ? found : {};
@@ -244,7 +248,7 @@ export function stored(key) {
   }
 }
 
-export function store(key, text) {
+function store(key, text) {
   try {
     if (text === null) localStorage.removeItem(key);
     else localStorage.setItem(key, text);

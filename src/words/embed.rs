@@ -1,7 +1,5 @@
 //! What the custom elements say in someone else's page.
 
-use keyglass_core::placeholder::{Kind, ValueError};
-
 pub(crate) const RETRY: &str = "Try again";
 
 /// Title and text of a problem with an issuer's key set, by its kind.
@@ -56,45 +54,4 @@ pub(crate) fn key_set_problem(kind: &str, domain: &str, status: u16) -> (&'stati
             .concat(),
         ),
     }
-}
-
-pub(crate) const PANEL: &str = "Your values";
-pub(crate) const SECRET_HELD: &str =
-    "Held by this page until it is closed. Shown masked, copied whole.";
-pub(crate) const SECRET_MISSING: &str =
-    "Taken out of the field as soon as it is entered, shown masked, kept nowhere.";
-pub(crate) const FORGET: &str = "Forget";
-
-/// What the panel is for.
-pub(crate) fn panel_text(kept: bool) -> &'static str {
-    if kept {
-        "The examples on this page fill themselves in with these. They stay in this browser, secrets \
-         only until the page is closed."
-    } else {
-        "The examples on this page fill themselves in with these. They stay in this page, and are gone \
-         when it is closed."
-    }
-}
-
-/// A field's label: its kind in words, or for a variable of the page's own, its name.
-pub(crate) fn label(kind: Kind, name: &str) -> String {
-    let words = match kind {
-        Kind::Domain => "Tenant domain",
-        Kind::KeyId => "Key ID",
-        Kind::ClientId => "Client ID",
-        Kind::AccessToken => "Access token",
-        Kind::ClientSecret => "Client secret",
-        Kind::Text => return name.to_owned(),
-    };
-    format!("{words} ({name})")
-}
-
-/// Why a value fills nothing in.
-pub(crate) fn not_taken(why: &ValueError) -> String {
-    format!("Not filled in: {why}.")
-}
-
-/// The accessible name of the button that takes a secret away.
-pub(crate) fn forget(label: &str) -> String {
-    format!("Forget {label}")
 }

@@ -8,7 +8,13 @@ use std::{
 use anyhow::{Context, Result};
 
 /// The packages that run natively; the root package runs in a browser.
-const NATIVE_PACKAGES: [&str; 4] = ["keyglass-core", "keyglass-tenant", "xtask", "keyglass-e2e"];
+const NATIVE_PACKAGES: [&str; 5] = [
+    "keyglass-code",
+    "keyglass-core",
+    "keyglass-tenant",
+    "xtask",
+    "keyglass-e2e",
+];
 
 /// The words that make cargo work on the native packages. Always on all of them: with other packages
 /// the libraries below them have other features, and are built again.

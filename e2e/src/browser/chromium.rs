@@ -13,7 +13,7 @@ use crate::engine::Engine;
 use crate::settings;
 
 /// Kept from the network and from whatever else would make a run differ from the next.
-const ARGUMENTS: [&str; 12] = [
+const ARGUMENTS: [&str; 13] = [
     "--headless",
     "--disable-gpu",
     "--disable-quic",
@@ -26,6 +26,8 @@ const ARGUMENTS: [&str; 12] = [
     "--no-default-browser-check",
     "--lang=en-GB",
     "--window-size=1280,1000",
+    // A name for this machine that is no local one for the browser: see `Page::own_name`.
+    "--host-resolver-rules=MAP docs.example 127.0.0.1",
 ];
 
 pub(super) fn capabilities(downloads: &Path) -> WebDriverResult<Capabilities> {

@@ -6,13 +6,15 @@ use super::Page;
 
 /// Remembers the memory of each WebAssembly module that the page starts.
 const WATCH: &str = "{
-    const real = WebAssembly.instantiate;
     window.memories = [];
-    WebAssembly.instantiate = async (...given) => {
-        const made = await real(...given);
-        memories.push((made.instance ?? made).exports.memory);
-        return made;
-    };
+    for (const name of ['instantiate', 'instantiateStreaming']) {
+        const real = WebAssembly[name];
+        WebAssembly[name] = async (...given) => {
+            const made = await real(...given);
+            memories.push((made.instance ?? made).exports.memory);
+            return made;
+        };
+    }
 }";
 
 /// What a page holds at one moment, after the browser has collected what nobody needs.

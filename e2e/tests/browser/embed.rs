@@ -1,7 +1,9 @@
 //! The embed in someone else's page: here `<keyglass-certificate>`, below what else there is.
 
+mod code;
 mod elements;
 mod host_store;
+mod react;
 mod signing_keys;
 mod variables;
 

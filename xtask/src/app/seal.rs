@@ -16,6 +16,9 @@ const LOADER: &str = "keyglass.js";
 /// The line of the loader that takes the digests.
 const DIGESTS: &str = "const DIGESTS = {};";
 
+/// The other script that is written in several files.
+const CODE_VIEW: &str = "code-view.js";
+
 /// Scripts beside the loader that it does not fetch.
 const NOT_FETCHED: [&str; 2] = [LOADER, "react.js"];
 
@@ -24,9 +27,13 @@ const HEADING: &str = "// Keyglass: custom elements for docs. MIT OR Apache-2.0.
 
 /// Seals the embed in the folder `embed`.
 pub(super) fn seal(embed: &Path) -> Result<()> {
+    let view = embed.join(CODE_VIEW);
+    if view.exists() {
+        let text = without_comments(&join(embed, CODE_VIEW, &mut Vec::new())?);
+        fs::write(&view, text).with_context(|| format!("cannot write {}", view.display()))?;
+    }
     let loader = embed.join(LOADER);
-    let mut joined = Vec::new();
-    let text = without_comments(&join(embed, LOADER, &mut joined)?);
+    let text = without_comments(&join(embed, LOADER, &mut Vec::new())?);
     if text.matches(DIGESTS).count() != 1 {
         bail!("{LOADER} does not hold the line {DIGESTS:?} once");
     }
@@ -48,8 +55,8 @@ fn join(embed: &Path, name: &str, joined: &mut Vec<String>) -> Result<String> {
                 fs::remove_file(&file).with_context(|| format!("cannot remove {other}"))?;
             }
             None => {
-                // The loader's own exports are for whoever imports it.
-                let is_inner = name != LOADER;
+                // Its own exports are for whoever imports the whole.
+                let is_inner = joined[0] != name;
                 let inner = line.strip_prefix("export ").filter(|_| is_inner);
                 own.push_str(inner.unwrap_or(line));
                 own.push('\n');

@@ -46,7 +46,7 @@ fn the_published_keys_of_an_issuer_are_shown_with_their_certificates() {
 fn the_keys_appear_when_the_readers_domain_is_known() {
     browser_test(Seed::Demo, async |page, tenant| {
         let keys = open(page, tenant, "http://{yourDomain}/").await;
-        keys.get("issuer-missing")
+        keys.get("issuer-problem")
             .shows("once yourDomain is filled in")
             .await;
         let asked = tenant.requests().into_iter();
@@ -105,7 +105,7 @@ fn an_issuer_that_fails_is_named_and_can_be_asked_again() {
         };
         tenant.set_fault(Fault::at("/.well-known/jwks.json", broken));
         let keys = open(page, tenant, &tenant.origin()).await;
-        keys.get("issuer-problem").shows("status 503").await;
+        keys.get("issuer-problem").shows("No answer from").await;
         tenant.clear_faults();
         keys.get("retry").click().await;
         keys.get("published-key").is_shown().await;
