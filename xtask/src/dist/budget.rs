@@ -18,7 +18,7 @@ pub(crate) struct Budget {
 }
 
 /// The budgets of the project.
-pub(super) const BUDGETS: [Budget; 4] = [
+pub(super) const BUDGETS: [Budget; 5] = [
     Budget {
         page: "dashboard, first load",
         files: &[
@@ -34,7 +34,10 @@ pub(super) const BUDGETS: [Budget; 4] = [
         page: "embed, a certificate",
         files: &[
             "embed/keyglass.js",
-            "embed/*.css",
+            "embed/tokens.css",
+            "embed/controls.css",
+            "embed/facts.css",
+            "embed/embed.css",
             "embed/keys.js",
             "embed/keys_bg.wasm",
         ],
@@ -44,17 +47,35 @@ pub(super) const BUDGETS: [Budget; 4] = [
         page: "embed, an issuer's keys",
         files: &[
             "embed/keyglass.js",
-            "embed/*.css",
+            "embed/tokens.css",
+            "embed/controls.css",
+            "embed/facts.css",
+            "embed/embed.css",
             "embed/key-set.js",
             "embed/keys.js",
             "embed/keys_bg.wasm",
         ],
         brotli: 131_000,
     },
+    // Its aim is 60 kB, less than React with its DOM and MobX; the lexer and the writers are to shrink.
+    Budget {
+        page: "embed, a request in every language",
+        files: &[
+            "embed/keyglass.js",
+            "embed/tokens.css",
+            "embed/controls.css",
+            "embed/code.css",
+            "embed/embed.css",
+            "embed/code-view.js",
+            "embed/code.js",
+            "embed/code_bg.wasm",
+        ],
+        brotli: 85_000,
+    },
     Budget {
         page: "embed, before any element shows",
         files: &["embed/keyglass.js"],
-        brotli: 6_000,
+        brotli: 6_500,
     },
 ];
 

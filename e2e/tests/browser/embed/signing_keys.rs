@@ -97,6 +97,8 @@ fn the_document_of_another_issuer_is_not_believed() {
 fn an_issuer_that_fails_is_named_and_can_be_asked_again() {
     browser_test(Seed::Demo, async |page, tenant| {
         page.expect_console("Failed to load resource");
+        // A tenant that fails does not say whom it lets in.
+        page.expect_console("blocked by CORS policy");
         let broken = Effect::Status {
             status: 503,
             retry_after: None,
