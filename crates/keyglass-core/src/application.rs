@@ -6,7 +6,10 @@ mod algorithm;
 mod application_type;
 mod client_id;
 mod credential;
+mod index;
 mod list;
+mod search;
+mod selection;
 mod summary;
 
 use std::fmt;
@@ -16,7 +19,10 @@ pub use self::{
     application_type::ApplicationType,
     client_id::ClientId,
     credential::{Credential, CredentialKind, CredentialType, Credentials},
+    index::{ApplicationIndex, Facets, Row},
     list::{ListedApplication, UnreadableApplication, UnreadableReason},
+    search::{SearchQuery, fold},
+    selection::{Filter, Order, OrderBy, Selection},
     summary::{ApplicationSummary, Party, Stated},
 };
 use crate::{

@@ -7,12 +7,12 @@ use std::fmt;
 pub enum TokenAlgorithm {
     /// HMAC with SHA-256: the client secret signs and verifies.
     Hs256,
-    /// RSASSA-PKCS1-v1_5 with SHA-256: the tenant's signing key signs.
+    /// RSASSA-PSS with SHA-256: the tenant's signing key signs.
+    Ps256,
+    /// RSASSA-PKCS1-v1_5 with SHA-256.
     Rs256,
     /// RSASSA-PKCS1-v1_5 with SHA-512.
     Rs512,
-    /// RSASSA-PSS with SHA-256.
-    Ps256,
     /// Any other, in the API's own word.
     Other(Box<str>),
 }

@@ -1,20 +1,20 @@
 //! What kind of program an application is.
 
-/// The kind of an application (`app_type`).
+/// The kind of an application (`app_type`), in the order of the English names.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ApplicationType {
     /// No type was ever chosen (the member is absent), as for a tenant's first application.
     Generic,
-    /// On a device: `native`.
-    Native,
-    /// In the browser, without a server of its own: `spa`.
-    SinglePage,
-    /// On a server: `regular_web`.
-    RegularWeb,
     /// A program that acts for itself: `non_interactive`.
     MachineToMachine,
+    /// On a device: `native`.
+    Native,
+    /// On a server: `regular_web`.
+    RegularWeb,
     /// An API that calls other APIs: `resource_server`.
     ResourceServer,
+    /// In the browser, without a server of its own: `spa`.
+    SinglePage,
     /// Any other, such as the name of a service (`salesforce`), in the API's own word.
     Other(Box<str>),
 }

@@ -5,6 +5,7 @@
 //! copy; the body itself is wiped by whoever holds it.
 
 mod addons;
+mod certificates;
 mod entry;
 mod seen;
 
@@ -12,7 +13,10 @@ use serde::de::{MapAccess, SeqAccess};
 use serde_json::Value;
 
 use self::entry::Entry;
-pub use self::seen::Seen;
+pub use self::{
+    certificates::{CertificatePage, decode_application_certificates},
+    seen::Seen,
+};
 use super::{
     DecodeError, date,
     decode_error::parse_into,

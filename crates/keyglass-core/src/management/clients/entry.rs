@@ -97,6 +97,14 @@ impl Entry {
         })
     }
 
+    /// Its id, and the PEM text of each of its certificates; `None` without a usable id.
+    pub(super) fn certificate_texts(self) -> Option<(ClientId, Vec<String>)> {
+        let client_id = ClientId::parse(&self.client_id.ok()?)?;
+        let keys = self.signing_keys.ok().unwrap_or_default();
+        let text = |key: Member<Key>| key.ok()?.cert.ok();
+        Some((client_id, keys.into_iter().filter_map(text).collect()))
+    }
+
     fn summary(&mut self, seen: Seen) -> Result<ApplicationSummary, UnreadableApplication> {
         let id: Option<Box<str>> = take(&mut self.client_id).ok();
         let client_id = id.and_then(|id| ClientId::parse(&id));

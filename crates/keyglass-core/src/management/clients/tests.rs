@@ -1,11 +1,15 @@
 use serde_json::{Value, json};
 
 use super::{
-    ApplicationPage, DecodeError, Seen, decode_application, decode_applications, decode_credentials,
+    ApplicationPage, DecodeError, Seen, decode_application, decode_application_certificates,
+    decode_applications, decode_credentials,
 };
-use crate::application::{
-    Application, ApplicationSummary, ApplicationType, CredentialKind, CredentialType,
-    ListedApplication, Party, Stated, TokenAlgorithm, UnreadableReason,
+use crate::{
+    application::{
+        Application, ApplicationSummary, ApplicationType, ClientId, CredentialKind, CredentialType,
+        ListedApplication, Party, Stated, TokenAlgorithm, UnreadableReason,
+    },
+    certificate::Certificate,
 };
 
 const PEM: &str = include_str!("../../../testdata/rsa2048.pem");
@@ -208,6 +212,26 @@ fn an_applications_certificates_come_out_byte_for_byte() {
     assert_eq!(application.callbacks(), ["https://a.example/cb"]);
     assert_eq!(application.client_aliases(), ["urn:a"]);
     assert!(application.has_ws_fed() && application.saml().is_none());
+}
+
+#[test]
+fn a_page_of_certificates_names_the_digests_of_each_application() {
+    let body = json!({"next": "n", "clients": [
+        {"client_id": "a", "signing_keys": [{"cert": PEM, "key": "private"}]},
+        {"client_id": "b", "signing_keys": null},
+        {"client_id": "c", "signing_keys": [{"cert": "broken"}, {"cert": PEM}]},
+        {"name": "no id"}, 5,
+    ]});
+    let page = decode_application_certificates(body.to_string().as_bytes()).expect("a page");
+    let certificate = Certificate::from_pem(PEM).expect("a certificate");
+    let both = vec![certificate.sha1(), certificate.sha256()];
+    let id = |text| ClientId::parse(text).expect("an id");
+    assert_eq!(
+        page.digests,
+        [(id("a"), both.clone()), (id("b"), vec![]), (id("c"), both)]
+    );
+    assert_eq!(page.next.as_deref(), Some("n"));
+    assert!(decode_application_certificates(b"5").is_err());
 }
 
 #[test]
