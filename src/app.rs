@@ -17,11 +17,15 @@ use self::{
 use crate::{
     components::toast::{Toaster, Toasts},
     pages::{
-        FirstPage, application::ApplicationPage, connect::Connect, not_found::NotFound,
-        settings::Settings, signing_key::SigningKeyPage, signing_keys::SigningKeysPage,
+        FirstPage, application::ApplicationPage, applications::ApplicationsPage, connect::Connect,
+        not_found::NotFound, settings::Settings, signing_key::SigningKeyPage,
+        signing_keys::SigningKeysPage,
     },
     platform::{clock::Clock, ending, page},
-    session::{Session, changes::Changes, config::Deployment, hand_over::HandOver},
+    session::{
+        Session, applications::Applications, changes::Changes, config::Deployment,
+        hand_over::HandOver,
+    },
     view, words,
 };
 
@@ -47,6 +51,7 @@ pub fn App() -> impl IntoView {
     Toaster::provide();
     FirstPage::provide();
     Changes::provide();
+    Applications::provide();
     let session = Session::provide();
     HandOver::provide(session);
     Deployment::provide(session);
@@ -71,6 +76,7 @@ pub fn App() -> impl IntoView {
                             <Route path=path!("/") view=|| view! { <Redirect path="/signing-keys" /> } />
                             <Route path=path!("/signing-keys") view=SigningKeysPage />
                             <Route path=path!("/signing-keys/:kid") view=SigningKeyPage />
+                            <Route path=path!("/applications") view=ApplicationsPage />
                             <Route path=path!("/applications/:client_id") view=ApplicationPage />
                             <Route path=path!("/settings") view=Settings />
                         </Routes>

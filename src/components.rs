@@ -1,5 +1,6 @@
 //! Reusable views: domain types in, events out, never a request. They know the core and the platform.
 
+pub mod application_table;
 pub mod banner;
 pub mod certificate_facts;
 pub mod checks;
@@ -16,6 +17,7 @@ pub mod key_table;
 pub mod moment;
 pub mod published_keys;
 pub mod revoked_table;
+pub mod row_window;
 pub mod secret_field;
 pub mod skeleton;
 pub mod status_badge;

@@ -1,6 +1,7 @@
 //! One file a route: what it asks the tenant for, and which components show the answer.
 
 pub mod application;
+pub mod applications;
 pub mod connect;
 pub mod lifecycle;
 pub mod not_found;

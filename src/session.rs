@@ -1,5 +1,6 @@
 //! Who is connected to what: the tenant, the access token, and the end of both.
 
+pub mod applications;
 pub mod changes;
 pub mod config;
 mod guard;
@@ -7,6 +8,7 @@ pub mod hand_over;
 
 use keyglass_core::{
     lock::{LockLimits, LockReason},
+    management::clients::Seen,
     tenant::TenantUrl,
     timestamp::Timestamp,
     token::{AccessToken, TokenClaims},
@@ -50,6 +52,11 @@ impl Connected {
         self.claims
             .as_ref()
             .is_some_and(|claims| claims.has_scope(scope))
+    }
+
+    /// What of an application the token lets one see.
+    pub fn seen(&self) -> Seen {
+        Seen::with_scopes(|scope| self.has_scope(scope))
     }
 }
 

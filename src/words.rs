@@ -1,6 +1,7 @@
 //! The interface's words, by screen, so that they can be read through and translated.
 
 pub(crate) mod application;
+pub(crate) mod applications;
 pub(crate) mod checks;
 pub(crate) mod connect;
 pub(crate) mod embed;
@@ -14,3 +15,16 @@ pub(crate) mod problem;
 pub(crate) mod secret;
 pub(crate) mod settings;
 pub(crate) mod shell;
+
+/// A count with its thousands apart: `12,300`.
+fn number(count: usize) -> String {
+    let digits = count.to_string();
+    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
+    for (place, digit) in digits.char_indices() {
+        if place > 0 && (digits.len() - place) % 3 == 0 {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}

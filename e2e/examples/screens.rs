@@ -31,6 +31,12 @@ fn main() {
         applications(&album, page, tenant).await
     });
     browser_test(Seed::Demo, async |page, tenant| {
+        application_list(&album, page, tenant).await
+    });
+    browser_test(Seed::Large(2_500), async |page, tenant| {
+        many_applications(&album, page, tenant).await
+    });
+    browser_test(Seed::Demo, async |page, tenant| {
         messages(&album, page, tenant).await
     });
     browser_test(Seed::Demo, async |page, tenant| {
@@ -160,6 +166,36 @@ async fn applications(album: &Album, page: &Page, tenant: &LocalTenant) {
     journey::enter_token(page, &tenant.origin(), &token).await;
     page.get("secret-hidden").is_shown().await;
     album.take(page, "application-secret-hidden").await;
+}
+
+async fn application_list(album: &Album, page: &Page, tenant: &LocalTenant) {
+    let key = api::key_that_is("current", tenant).await;
+    page.open("/applications").await;
+    page.get("open-local").click().await;
+    page.get("applications").is_shown().await;
+    album.take(page, "applications").await;
+    page.get("search").paste(key.text("thumbprint")).await;
+    page.get("tenant-key").is_shown().await;
+    album.take(page, "applications-thumbprint").await;
+    page.get("search").fill("no such thing").await;
+    page.get("no-match").is_shown().await;
+    album.take(page, "applications-no-match").await;
+}
+
+async fn many_applications(album: &Album, page: &Page, tenant: &LocalTenant) {
+    let slow = Effect::Latency {
+        milliseconds: 1_500,
+        jitter_milliseconds: 0,
+    };
+    tenant.set_fault(Fault::at("/api/v2/clients", slow).after(7));
+    page.open("/applications?q=portal&type=spa").await;
+    page.get("open-local").click().await;
+    page.get("walked").shows("of 2,500").await;
+    album.take(page, "applications-searching").await;
+    tenant.clear_faults();
+    tenant.set_fault(Fault::at("/api/v2/clients", Effect::Html));
+    page.get("missing").is_shown().await;
+    album.take(page, "applications-missing").await;
 }
 
 async fn messages(album: &Album, page: &Page, tenant: &LocalTenant) {

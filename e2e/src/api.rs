@@ -112,3 +112,39 @@ pub async fn client_id(name: &str, tenant: &LocalTenant) -> String {
     let id = application["client_id"].as_str();
     id.expect("every application has an id").to_owned()
 }
+
+/// All applications without their keys, page by page: `GET /api/v2/clients`.
+///
+/// # Panics
+/// When the tenant does not send them.
+pub async fn applications(tenant: &LocalTenant) -> Vec<Value> {
+    all_applications(tenant, &["read:clients"]).await
+}
+
+/// All applications with their certificates, page by page.
+///
+/// # Panics
+/// When the tenant does not send them.
+pub async fn applications_with_certificates(tenant: &LocalTenant) -> Vec<Value> {
+    all_applications(tenant, &["read:client_keys"]).await
+}
+
+async fn all_applications(tenant: &LocalTenant, scopes: &[&str]) -> Vec<Value> {
+    let token = tenant.token(scopes).await;
+    let mut all = Vec::new();
+    loop {
+        let page = all.len() / 100;
+        let address = format!(
+            "{}/api/v2/clients?per_page=100&page={page}",
+            tenant.origin()
+        );
+        let request = reqwest::Client::new().get(address).bearer_auth(&token);
+        let answer = request.send().await.expect("the tenant answers");
+        let mut clients: Vec<Value> = answer.json().await.expect("an array of applications");
+        let is_last = clients.len() < 100;
+        all.append(&mut clients);
+        if is_last {
+            return all;
+        }
+    }
+}

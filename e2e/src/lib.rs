@@ -47,6 +47,6 @@ mod tenant;
 pub use keyglass_tenant::{Effect, Fault, Seed, TokenOptions};
 
 pub use engine::Engine;
-pub use page::{Growth, Key, Locator, Page, Place, Scheme, SentRequest};
+pub use page::{Growth, Key, Locator, Page, Place, Scheme, SentRequest, Tasks};
 pub use run::{browser_test, long_run};
 pub use tenant::LocalTenant;

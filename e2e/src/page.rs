@@ -13,6 +13,7 @@ mod remains;
 mod scan;
 mod script;
 mod surroundings;
+mod tasks;
 
 use std::cell::{Cell, RefCell};
 use std::path::Path;
@@ -28,6 +29,7 @@ pub use locator::Locator;
 pub use looks::Scheme;
 pub use network::SentRequest;
 pub use scan::Place;
+pub use tasks::Tasks;
 pub use thirtyfour::Key;
 
 use self::{console::Console, events::Events, network::Network};
@@ -190,6 +192,12 @@ impl Page {
         self.step("go back".into());
         self.read_console().await;
         answered(self.browser.back().await);
+    }
+
+    /// Goes forward in the history.
+    pub async fn forward(&self) {
+        self.step("go forward".into());
+        answered(self.browser.forward().await);
     }
 
     /// The path in the address bar.

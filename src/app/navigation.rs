@@ -11,6 +11,7 @@ pub fn Navigation() -> impl IntoView {
     view! {
         <nav class="nav" aria-label=words::shell::NAVIGATION>
             <A href="/signing-keys">{Icon::Key.view()} {words::shell::SIGNING_KEYS}</A>
+            <A href="/applications">{Icon::Applications.view()} {words::shell::APPLICATIONS}</A>
             <A href="/settings">{Icon::Settings.view()} {words::settings::TITLE}</A>
         </nav>
     }

@@ -21,6 +21,9 @@ pub fn CopyButton(
     /// The words on the button, which then are its name.
     #[prop(optional)]
     caption: Option<&'static str>,
+    /// Its place in the tab order, in a list of which one row is in it.
+    #[prop(optional)]
+    tab: Option<Signal<&'static str>>,
     /// A name for tests.
     #[prop(optional)]
     test: &'static str,
@@ -41,6 +44,7 @@ pub fn CopyButton(
             class:quiet=caption.is_none()
             aria-label=caption.is_none().then(|| label.clone())
             title=caption.is_none().then_some(label)
+            tabindex=move || tab.map(|tab| tab.get())
             data-test=test
             on:click=copy
         >

@@ -39,6 +39,14 @@ pub enum Icon {
     Eye,
     /// Two sliders.
     Settings,
+    /// Four tiles.
+    Applications,
+    /// A magnifying glass.
+    Search,
+    /// An arrow upwards.
+    Ascending,
+    /// An arrow downwards.
+    Descending,
 }
 
 impl Icon {
@@ -73,6 +81,10 @@ impl Icon {
                 "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18Zm-9 9h18M12 3c5 5 5 13 0 18-5-5-5-13 0-18Z"
             }
             Self::Settings => "M4 7h9m6 0h1M16 4.5v5M4 17h2m6 0h8M9 14.5v5",
+            Self::Applications => "M4 4h6v6H4Zm10 0h6v6h-6ZM4 14h6v6H4Zm10 0h6v6h-6Z",
+            Self::Ascending => "M12 20V5m-5 5 5-5 5 5",
+            Self::Descending => "M12 4v15m-5-5 5 5 5-5",
+            Self::Search => "M11 4a7 7 0 1 0 0 14 7 7 0 0 0 0-14Zm5 12 4.5 4.5",
         }
     }
 

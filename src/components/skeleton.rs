@@ -34,6 +34,24 @@ pub fn FactsSkeleton() -> impl IntoView {
     }
 }
 
+/// Grey bars in the shape of a list of `rows` rows.
+#[component]
+pub fn ListSkeleton(
+    /// How many rows to hold room for.
+    rows: usize,
+) -> impl IntoView {
+    view! {
+        <div aria-busy="true" data-test="loading">
+            <span class="visually-hidden">{words::shell::LOADING}</span>
+            <div class="bone-rows" aria-hidden="true">
+                {(0..rows)
+                    .map(|_| view! { <div><span class="bone"></span></div> })
+                    .collect_view()}
+            </div>
+        </div>
+    }
+}
+
 #[component]
 fn Bars(count: usize) -> impl IntoView {
     view! {

@@ -20,7 +20,11 @@ use leptos_router::{
 };
 
 use self::{basic::Basic, certificates::Certificates, credentials::Credentials};
-use super::{announce_page, name_page, problem::Problem, renew_token::RenewToken};
+use super::{
+    announce_page, name_page,
+    problem::{Problem, needs_token},
+    renew_token::RenewToken,
+};
 use crate::{
     api::{
         ApiError,
@@ -206,17 +210,6 @@ fn tenant_stem() -> String {
     Session::expect()
         .connected()
         .map_or_else(String::new, |Connected { tenant, .. }| tenant.stem())
-}
-
-fn needs_token() -> impl IntoView {
-    view! {
-        <Banner
-            tone=Tone::Note
-            title=words::problem::NEEDS_TOKEN
-            text=vec![words::problem::NEEDS_TOKEN_TEXT.to_owned()]
-            test="needs-token"
-        />
-    }
 }
 
 fn unknown() -> impl IntoView {

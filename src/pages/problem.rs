@@ -100,6 +100,18 @@ fn MayPass(error: ApiError, retries: Retries, again: Callback<()>) -> impl IntoV
     }
 }
 
+/// What the public view has in the place of what only a token shows.
+pub(super) fn needs_token() -> impl IntoView {
+    view! {
+        <Banner
+            tone=Tone::Note
+            title=words::problem::NEEDS_TOKEN
+            text=vec![words::problem::NEEDS_TOKEN_TEXT.to_owned()]
+            test="needs-token"
+        />
+    }
+}
+
 /// Title, text and test name of the errors whose next step is to try again.
 pub(super) fn plain_words(error: &ApiError) -> (String, Vec<String>, &'static str) {
     let domain = || {

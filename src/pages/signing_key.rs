@@ -16,7 +16,7 @@ use self::key_checks::Checks;
 use super::{
     announce_page,
     lifecycle::{AskButton, RevokeButton, confirm::ConfirmChange, outcome::ChangeOutcome},
-    problem::Problem,
+    problem::{Problem, needs_token},
 };
 use crate::{
     api::{
@@ -100,17 +100,6 @@ fn KeyPage(kid: String) -> impl IntoView {
         <ChangeOutcome />
         {content}
         <ConfirmChange />
-    }
-}
-
-fn needs_token() -> impl IntoView {
-    view! {
-        <Banner
-            tone=Tone::Note
-            title=words::problem::NEEDS_TOKEN
-            text=vec![words::problem::NEEDS_TOKEN_TEXT.to_owned()]
-            test="needs-token"
-        />
     }
 }
 

@@ -4,7 +4,7 @@ use leptos::prelude::{
     document, on_cleanup, request_animation_frame, window, window_event_listener_untyped,
 };
 use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use web_sys::{FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 /// Sets the title of the browser's tab.
 pub fn set_title(title: &str) {
@@ -38,6 +38,16 @@ pub fn focus_later(element: HtmlElement) {
     request_animation_frame(move || {
         let _ = element.focus();
     });
+}
+
+/// Moves the focus to an element, and scrolls no further than it takes to see it.
+pub fn focus_nearby(element: &HtmlElement) {
+    let focus = FocusOptions::new();
+    focus.set_prevent_scroll(true);
+    let _ = element.focus_with_options(&focus);
+    let scroll = ScrollIntoViewOptions::new();
+    scroll.set_block(ScrollLogicalPosition::Nearest);
+    element.scroll_into_view_with_scroll_into_view_options(&scroll);
 }
 
 /// Loads the page anew: the browser forgets the module's memory with it.

@@ -45,7 +45,10 @@ pub(crate) fn check(workspace: &Workspace) -> Result<Outcome> {
         "clippy, browser tests",
         &cargo(
             workspace,
-            &native("clippy", &["--test", "browser", "--", "-Dwarnings"]),
+            &native(
+                "clippy",
+                &["--test", "browser", "--test", "large", "--", "-Dwarnings"],
+            ),
         ),
     );
     outcome.count("docs, native", &docs(workspace, &native("doc", &[])));

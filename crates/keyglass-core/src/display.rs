@@ -11,6 +11,14 @@ pub use self::{
 /// How many hex digits a shortened digest shows at its beginning and at its end.
 const SHOWN: (usize, usize) = (8, 4);
 
+/// The first `most` characters of a text, with an ellipsis behind them where there are more.
+pub fn cut(text: &str, most: usize) -> String {
+    match text.char_indices().nth(most) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
+    }
+}
+
 /// A long hex text in short: `CCFB DDD8 … A825`. A text of twelve digits or fewer stays as it is.
 pub fn shorten_hex(hex: &str) -> String {
     let (first, last) = SHOWN;
@@ -24,7 +32,14 @@ pub fn shorten_hex(hex: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::shorten_hex;
+    use super::{cut, shorten_hex};
+
+    #[test]
+    fn a_text_is_cut_between_characters() {
+        assert_eq!(cut("äöü", 2), "äö…");
+        assert_eq!(cut("äöü", 3), "äöü");
+        assert_eq!(cut("", 0), "");
+    }
 
     #[test]
     fn long_digests_are_shortened_and_others_are_not() {

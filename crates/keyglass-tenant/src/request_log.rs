@@ -4,12 +4,12 @@
 //! travel there.
 
 use std::collections::VecDeque;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Instant;
 
 use axum::extract::{Request, State};
-use axum::http::HeaderMap;
 use axum::http::header::AUTHORIZATION;
+use axum::http::{HeaderMap, Method};
 use axum::middleware::Next;
 use axum::response::Response;
 
@@ -38,6 +38,7 @@ pub struct RecordedRequest {
 /// The newest requests, oldest first.
 pub(crate) struct RequestLog {
     records: Mutex<VecDeque<RecordedRequest>>,
+    at_once: Mutex<AtOnce>,
     /// Whether lines go to stderr.
     pub(crate) to_stderr: bool,
 }
@@ -47,6 +48,7 @@ impl RequestLog {
     pub(crate) fn new(to_stderr: bool) -> Self {
         Self {
             records: Mutex::default(),
+            at_once: Mutex::default(),
             to_stderr,
         }
     }
@@ -59,6 +61,17 @@ impl RequestLog {
     /// Forgets every request.
     pub(crate) fn clear(&self) {
         self.lock().clear();
+        let mut at_once = self.at_once();
+        at_once.most = at_once.now;
+    }
+
+    /// The most requests to the Management API that were in progress at one moment.
+    pub(crate) fn most_at_once(&self) -> usize {
+        self.at_once().most
+    }
+
+    fn at_once(&self) -> MutexGuard<'_, AtOnce> {
+        self.at_once.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn record(&self, request: RecordedRequest) {
@@ -69,8 +82,33 @@ impl RequestLog {
         records.push_back(request);
     }
 
-    fn lock(&self) -> std::sync::MutexGuard<'_, VecDeque<RecordedRequest>> {
+    fn lock(&self) -> MutexGuard<'_, VecDeque<RecordedRequest>> {
         self.records.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// How many requests are in progress, and the most there were.
+#[derive(Default)]
+struct AtOnce {
+    now: usize,
+    most: usize,
+}
+
+/// A request in progress; over when this is dropped, as it is when the client gives up.
+struct InProgress<'a>(&'a RequestLog);
+
+impl<'a> InProgress<'a> {
+    fn begin(log: &'a RequestLog) -> Self {
+        let mut at_once = log.at_once();
+        at_once.now += 1;
+        at_once.most = at_once.most.max(at_once.now);
+        Self(log)
+    }
+}
+
+impl Drop for InProgress<'_> {
+    fn drop(&mut self) {
+        self.0.at_once().now -= 1;
     }
 }
 
@@ -92,6 +130,9 @@ pub(crate) async fn record(State(app): State<Arc<App>>, request: Request, next: 
         at: started,
     });
     let query = without_values(request.uri().query());
+    // The preflights of other origins' pages come beside the requests that they are for.
+    let counts = path.starts_with("/api/v2/") && method != Method::OPTIONS;
+    let _in_progress = counts.then(|| InProgress::begin(&app.requests));
 
     let response = next.run(request).await;
 

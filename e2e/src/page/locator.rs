@@ -97,6 +97,26 @@ impl<'p> Locator<'p> {
         self.page.press_with_control("v").await;
     }
 
+    /// Chooses the option with this value of a `select`, as soon as there is one.
+    pub async fn choose(&self, value: &str) {
+        let choose = "const e = find.one(arguments[0]);
+            const option = [...(e?.options ?? [])].find(it => it.value === arguments[1]);
+            if (!option) return false;
+            e.value = option.value;
+            e.dispatchEvent(new Event('input', { bubbles: true }));
+            e.dispatchEvent(new Event('change', { bubbles: true }));
+            return true;";
+        self.page
+            .eventually(&format!("choose {value:?} of {self}"), async || {
+                let arguments = vec![json!(self.path), json!(value)];
+                let chosen: bool = self.page.try_run(choose, arguments).await?;
+                chosen
+                    .then_some(())
+                    .ok_or_else(|| "there is no such option".into())
+            })
+            .await;
+    }
+
     /// Waits until it is there and can be seen.
     pub async fn is_shown(&self) {
         self.page

@@ -2,6 +2,9 @@
 //! app is built, by `cargo test --package keyglass-e2e --test browser`.
 
 mod application;
+mod applications;
+mod applications_faults;
+mod applications_hostile;
 mod boot;
 mod clipboard;
 mod clocks;

@@ -4,7 +4,8 @@ use js_sys::encode_uri_component;
 use keyglass_core::{
     application::{Application, ClientId, Credentials, UnreadableApplication},
     management::clients::{
-        ApplicationPage, Seen, decode_application, decode_applications, decode_credentials,
+        ApplicationPage, CERTIFICATE_FIELDS, CertificatePage, Seen, decode_application,
+        decode_application_certificates, decode_applications, decode_credentials,
     },
 };
 
@@ -53,6 +54,20 @@ pub async fn applications(
 ) -> Result<ApplicationPage, ApiError> {
     let body = get(connection, &list_path(&seen.list_fields(), from), abort).await?;
     Ok(decode_applications(&body, seen)?)
+}
+
+/// The same page once more, for the certificates of each application. The token must have a scope that
+/// shows them ([`READ_CLIENT_KEYS`] or [`READ_CLIENT_CREDENTIALS`]).
+///
+/// # Errors
+/// [`ApiError`].
+pub async fn certificates(
+    connection: &Connection,
+    from: Option<&str>,
+    abort: &Abort,
+) -> Result<CertificatePage, ApiError> {
+    let body = get(connection, &list_path(CERTIFICATE_FIELDS, from), abort).await?;
+    Ok(decode_application_certificates(&body)?)
 }
 
 /// One application without its secret: `GET /api/v2/clients/{id}`.

@@ -83,7 +83,10 @@ pub(super) fn run_e2e(workspace: &Workspace, engine: Engine, outcome: &mut Outco
     // tests want them.
     command.args(workspace::native_packages());
     command.args(["--test", "browser"]);
-    if engine != Engine::Chromium {
+    if engine == Engine::Chromium {
+        // What measures, when all others are over.
+        command.args(["--test", "large"]);
+    } else {
         let protections = Protections::read(workspace)?;
         command
             .args(["--", "--exact"])

@@ -1,6 +1,6 @@
 //! Every application that came so far, ready to be searched: a hundred thousand of them.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use super::{
     ApplicationSummary, ApplicationType, ClientId, CredentialKind, ListedApplication, Stated,
@@ -33,16 +33,16 @@ struct Place {
     end: u32,
 }
 
-/// Which types, algorithms and credentials there are, and of how many applications.
+/// Which types, algorithms and credentials there are, in the order in which they came first.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Facets {
     /// Types.
-    pub types: BTreeMap<ApplicationType, usize>,
+    pub types: Vec<ApplicationType>,
     /// Algorithms.
-    pub algorithms: BTreeMap<Stated<TokenAlgorithm>, usize>,
+    pub algorithms: Vec<Stated<TokenAlgorithm>>,
     /// Kinds of credential.
-    pub credentials: BTreeMap<CredentialKind, usize>,
-    /// Entries that could not be read.
+    pub credentials: Vec<CredentialKind>,
+    /// How many entries could not be read.
     pub unreadable: usize,
 }
 
@@ -66,7 +66,7 @@ impl ApplicationIndex {
             self.rows.insert(id.clone(), row);
         }
         self.place(&application, decomposed_name);
-        self.facets.count(application.readable());
+        self.facets.note(application.readable());
         self.applications.push(application);
         self.certificates.push(0);
         true
@@ -151,21 +151,21 @@ impl ApplicationIndex {
     }
 }
 
+/// The most values of one facet: a tenant that sends more is not filtered by the others.
+const MOST_VALUES: usize = 60;
+
 impl Facets {
-    fn count(&mut self, application: Option<&ApplicationSummary>) {
-        fn more<K: Ord + Clone>(counts: &mut BTreeMap<K, usize>, key: &K) {
-            match counts.get_mut(key) {
-                Some(count) => *count += 1,
-                None => {
-                    counts.insert(key.clone(), 1);
-                }
+    fn note(&mut self, application: Option<&ApplicationSummary>) {
+        fn add<T: PartialEq + Clone>(values: &mut Vec<T>, value: &T) {
+            if values.len() < MOST_VALUES && !values.contains(value) {
+                values.push(value.clone());
             }
         }
         match application {
             Some(application) => {
-                more(&mut self.types, application.application_type());
-                more(&mut self.algorithms, application.algorithm());
-                more(&mut self.credentials, application.credential());
+                add(&mut self.types, application.application_type());
+                add(&mut self.algorithms, application.algorithm());
+                add(&mut self.credentials, application.credential());
             }
             None => self.unreadable += 1,
         }

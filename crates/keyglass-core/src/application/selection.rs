@@ -1,7 +1,7 @@
 //! Which applications of an index are shown, and in which order: found in small steps, so that a page
 //! stays responsive over a hundred thousand of them.
 
-use std::cmp::{Ordering, Reverse};
+use std::cmp::Ordering;
 
 use super::{
     ApplicationIndex, ApplicationType, CredentialKind, ListedApplication, Row, SearchQuery, Stated,
@@ -132,8 +132,7 @@ impl Selection {
             self.scan(index);
         } else if self.runs.len() > 1 {
             // The two shortest first: each row is then moved about log₂(runs) times.
-            self.runs.sort_unstable_by_key(|run| Reverse(run.len()));
-            if let (Some(left), Some(right)) = (self.runs.pop(), self.runs.pop()) {
+            if let (Some(left), Some(right)) = (self.shortest(), self.shortest()) {
                 self.merge = Some(Merge::of(left, right, false));
             }
         } else {
@@ -155,6 +154,12 @@ impl Selection {
             found.sort_unstable_by(|left, right| compare(index, by, *left, *right));
             self.runs.push(found);
         }
+    }
+
+    fn shortest(&mut self) -> Option<Vec<Row>> {
+        let runs = self.runs.iter().enumerate();
+        let (place, _) = runs.min_by_key(|(_, run)| run.len())?;
+        Some(self.runs.swap_remove(place))
     }
 
     fn go_on(&mut self, mut merge: Merge, index: &ApplicationIndex) {

@@ -14,7 +14,7 @@ use serde_json::Value;
 
 use self::entry::Entry;
 pub use self::{
-    certificates::{CertificatePage, decode_application_certificates},
+    certificates::{CERTIFICATE_FIELDS, CertificatePage, decode_application_certificates},
     seen::Seen,
 };
 use super::{

@@ -13,6 +13,9 @@ pub struct Fault {
     /// Only requests with this method, in upper case; any when absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub method: Option<String>,
+    /// How many matching requests pass unharmed before the first one is struck.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub skip: u32,
     /// How many requests are struck before the fault is forgotten; no end when absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub count: Option<u32>,
@@ -29,6 +32,7 @@ impl Fault {
         Self {
             path: path.into(),
             method: None,
+            skip: 0,
             count: None,
             probability: always(),
             effect,
@@ -40,6 +44,15 @@ impl Fault {
     pub fn times(self, count: u32) -> Self {
         Self {
             count: Some(count),
+            ..self
+        }
+    }
+
+    /// The same fault, but the first `count` requests pass unharmed.
+    #[must_use]
+    pub fn after(self, count: u32) -> Self {
+        Self {
+            skip: count,
             ..self
         }
     }
@@ -118,6 +131,14 @@ pub enum Effect {
         /// The value of `Location`.
         location: String,
     },
+}
+
+#[allow(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde passes a reference"
+)]
+fn is_zero(count: &u32) -> bool {
+    *count == 0
 }
 
 fn always() -> f64 {

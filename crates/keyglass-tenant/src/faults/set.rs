@@ -32,8 +32,8 @@ impl FaultSet {
     pub(crate) fn strike(&self, method: &str, path: &str) -> Option<Effect> {
         let mut pending = self.lock();
         let index = pending
-            .iter()
-            .position(|fault| fault.matches(method, path))?;
+            .iter_mut()
+            .position(|fault| fault.matches(method, path) && !fault.lets_pass())?;
         let effect = pending[index].effect.clone();
         if let Some(count) = &mut pending[index].count {
             *count = count.saturating_sub(1);
@@ -50,6 +50,13 @@ impl FaultSet {
 }
 
 impl Fault {
+    /// Whether a matching request passes; counts it.
+    fn lets_pass(&mut self) -> bool {
+        let passes = self.skip > 0;
+        self.skip = self.skip.saturating_sub(1);
+        passes
+    }
+
     fn matches(&self, method: &str, path: &str) -> bool {
         path.starts_with(&self.path)
             && self.method.as_deref().is_none_or(|wanted| wanted == method)

@@ -174,6 +174,12 @@ impl RunningTenant {
         self.app.requests.records()
     }
 
+    /// The most requests to the Management API that were in progress at one moment, preflights aside.
+    #[must_use]
+    pub fn most_requests_at_once(&self) -> usize {
+        self.app.requests.most_at_once()
+    }
+
     /// Forgets the requests so far.
     pub fn clear_requests(&self) {
         self.app.requests.clear();

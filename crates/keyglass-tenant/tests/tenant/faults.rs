@@ -256,6 +256,41 @@ async fn answers_that_are_something_else_altogether() {
 }
 
 #[tokio::test]
+async fn a_fault_may_let_some_requests_pass_first() {
+    let tenant = new_tenant().await;
+    tenant.set_fault(Fault::at("/api/v2/keys", status(500)).after(2).times(1));
+    let api = Api::with_all_scopes(&tenant).await;
+    let mut statuses = Vec::new();
+    for _ in 0..4 {
+        statuses.push(api.get(PATH).await.status().as_u16());
+    }
+    assert_eq!(statuses, [200, 200, 500, 200]);
+}
+
+#[tokio::test]
+async fn the_most_requests_at_once_are_counted_until_they_end_or_are_given_up() {
+    let (tenant, api) = struck_by(Effect::Hang).await;
+    let ask = || {
+        let wait = Duration::from_millis(300);
+        api.request(reqwest::Method::GET, PATH).timeout(wait).send()
+    };
+    let (first, second, third) = tokio::join!(ask(), ask(), ask());
+    assert!(first.is_err() && second.is_err() && third.is_err());
+    assert_eq!(tenant.most_requests_at_once(), 3);
+    tenant.clear_faults();
+    // The connections that were given up are found to be closed a moment later.
+    loop {
+        tenant.clear_requests();
+        if tenant.most_requests_at_once() == 0 {
+            break;
+        }
+        tokio::task::yield_now().await;
+    }
+    api.get(PATH).await;
+    assert_eq!(tenant.most_requests_at_once(), 1);
+}
+
+#[tokio::test]
 async fn the_request_log_tells_what_was_asked_without_values_of_headers() {
     let tenant = new_tenant().await;
     let api = Api::with_all_scopes(&tenant).await;

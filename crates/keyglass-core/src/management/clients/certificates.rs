@@ -1,13 +1,14 @@
 //! Which application has which certificate: the list with `fields=client_id,signing_keys`.
 
-use std::collections::HashMap;
-
 use super::{Page, entry::Entry};
 use crate::{
     application::ClientId,
     certificate::{Certificate, Fingerprint},
     management::{DecodeError, decode_error::parse_into, member::Member},
 };
+
+/// The value of `fields` for that list. Only a token that sees keys may ask for it ([`super::Seen`]).
+pub const CERTIFICATE_FIELDS: &str = "client_id,signing_keys";
 
 /// A page of that list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -32,18 +33,22 @@ pub fn decode_application_certificates(body: &[u8]) -> Result<CertificatePage, D
         }
         Member::Absent | Member::Wrong(_) => return Err(no_list()),
     };
-    // Most applications have the same certificate: each is parsed once a page.
-    let mut parsed = HashMap::new();
+    // Most applications have the same certificate, which is parsed once.
+    let mut last = (String::new(), Vec::new());
     let mut digests = Vec::new();
     for entry in entries.into_iter().filter_map(Member::ok) {
         let Some((client_id, texts)) = entry.certificate_texts() else {
             continue;
         };
-        let all = texts.into_iter().flat_map(|text| {
-            let both = parsed.entry(text).or_insert_with_key(|text| both(text));
-            both.clone()
-        });
-        digests.push((client_id, all.collect()));
+        let mut all = Vec::new();
+        for text in texts {
+            if text != last.0 {
+                let digests = both(&text);
+                last = (text, digests);
+            }
+            all.extend_from_slice(&last.1);
+        }
+        digests.push((client_id, all));
     }
     Ok(CertificatePage { digests, next })
 }

@@ -41,11 +41,6 @@ impl Seen {
         )
     }
 
-    /// The value of `fields` for the list that finds applications by a certificate.
-    pub fn certificate_fields(self) -> Option<String> {
-        self.keys.then(|| "client_id,signing_keys".to_owned())
-    }
-
     /// The value of `fields` for one application.
     pub fn application_fields(self) -> String {
         self.fields(
