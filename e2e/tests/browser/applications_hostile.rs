@@ -110,10 +110,30 @@ fn a_list_that_sends_secrets_all_the_same_leaves_none_behind() {
                 })
             })
             .collect();
+        page.watch_growth().await;
         open(page, tenant, &json!(entries)).await;
         page.get("count").shows("50 applications").await;
         page.get("search").fill("application 49").await;
         page.get("count").shows("1 of 50").await;
         assert!(!page.everything().await.contains(canary));
+        assert_eq!(in_memory(page, canary).await, 0, "in WebAssembly memory");
+        let kept = in_memory(page, "Application 48").await;
+        assert!(kept > 0, "what is kept is found there: the search works");
     });
+}
+
+/// How often a text stands in the memory of the page's WebAssembly.
+async fn in_memory(page: &Page, text: &str) -> u64 {
+    let count = "const needle = new TextEncoder().encode(arguments[0]);
+        let count = 0;
+        for (const memory of memories) {
+            const bytes = new Uint8Array(memory.buffer);
+            let at = bytes.indexOf(needle[0]);
+            while (at >= 0) {
+                if (needle.every((byte, place) => bytes[at + place] === byte)) count += 1;
+                at = bytes.indexOf(needle[0], at + 1);
+            }
+        }
+        return count;";
+    page.run(count, vec![json!(text)]).await
 }
