@@ -1,10 +1,12 @@
 //! Text from outside, made safe to show and to name files with.
 
 mod file_name;
+mod json;
 mod visible;
 
 pub use self::{
     file_name::file_stem,
+    json::indent_json,
     visible::{Span, make_visible},
 };
 

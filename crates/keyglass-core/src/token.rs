@@ -5,6 +5,7 @@
 
 mod claims;
 mod error;
+mod mask;
 
 use std::fmt;
 
@@ -15,6 +16,7 @@ use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
 pub use self::{
     claims::{TokenClaims, TokenRefusal},
     error::TokenError,
+    mask::mask_tokens,
 };
 
 /// The longest token that is taken, in bytes: more than any server takes as a header.

@@ -40,7 +40,7 @@ pub struct DisplaySpan<'a> {
 }
 
 /// Why a value cannot stand where its placeholder does. `Display` is a sentence, and holds at most one
-/// character of the value.
+/// character of a value that is no secret.
 #[derive(Clone, Debug, Error, PartialEq, Eq)]
 pub enum Refusal {
     /// It is none of its variable's kind.
@@ -49,6 +49,9 @@ pub enum Refusal {
     /// The string literal cannot hold it.
     #[error(transparent)]
     Quote(#[from] QuoteError),
+    /// The string literal cannot hold a secret. Which of its characters stays untold.
+    #[error("one of its characters cannot stand here")]
+    Secret,
     /// A control character, a line end or a mark of direction where nothing can be escaped.
     #[error("it has a line end or another character that is not seen, which cannot stand here")]
     Unseen,
@@ -86,7 +89,7 @@ impl Template {
             State::Refused(error) => return Shown::Refused(spelling, Refusal::Value(error)),
             State::Set(value) => value,
         };
-        match escaped(placeholder, value) {
+        match escaped(placeholder, kind, value) {
             Err(refusal) => Shown::Refused(spelling, refusal),
             Ok(_) if kind.is_secret() => Shown::Masked(variables.masking().mask(value)),
             Ok(Escaped::Same(text)) => Shown::Value(Cow::Borrowed(text)),
@@ -135,7 +138,7 @@ impl Template {
             let value = match variables.state(&placeholder.variable) {
                 State::Unset | State::Empty => Ok(Escaped::Same(self.spelling(placeholder))),
                 State::Refused(error) => Err(Refusal::Value(error)),
-                State::Set(value) => escaped(placeholder, value),
+                State::Set(value) => escaped(placeholder, kind(placeholder, variables), value),
             };
             let value = value.map_err(|refusal| CopyError {
                 variable: placeholder.variable.clone(),
@@ -199,11 +202,17 @@ impl Escaped<'_> {
     }
 }
 
-fn escaped<'a>(placeholder: &Placeholder, value: &'a str) -> Result<Escaped<'a>, Refusal> {
-    Ok(match placeholder.context.escape(value)? {
-        Cow::Borrowed(text) => Escaped::Same(text),
-        Cow::Owned(text) => Escaped::Changed(Zeroizing::new(text)),
-    })
+fn escaped<'a>(
+    placeholder: &Placeholder,
+    kind: Kind,
+    value: &'a str,
+) -> Result<Escaped<'a>, Refusal> {
+    match placeholder.context.escape(value) {
+        Ok(Cow::Borrowed(text)) => Ok(Escaped::Same(text)),
+        Ok(Cow::Owned(text)) => Ok(Escaped::Changed(Zeroizing::new(text))),
+        Err(Refusal::Quote(_)) if kind.is_secret() => Err(Refusal::Secret),
+        Err(refusal) => Err(refusal),
+    }
 }
 
 /// What a placeholder's variable holds. One that has a value is declared.

@@ -74,7 +74,8 @@ impl Variables {
     /// Declares a variable. One of the same name is declared anew and keeps its value, which is checked
     /// again.
     pub fn declare(&mut self, variable: Variable) {
-        match self.position(&variable.name) {
+        let mut entries = self.entries.iter();
+        match entries.position(|entry| entry.variable.name == variable.name) {
             Some(position) => {
                 let entry = &mut self.entries[position];
                 if let Some(value) = &mut entry.value {
@@ -172,11 +173,7 @@ impl Variables {
 
     /// The variable that a placeholder's name means.
     pub(super) fn spelled(&self, name: &str) -> Option<&VariableName> {
-        let found = self
-            .names
-            .binary_search_by(|(it, _)| (**it).cmp(name))
-            .ok()?;
-        Some(&self.entries[self.names[found].1].variable.name)
+        Some(&self.entries[self.place_of(name)?].variable.name)
     }
 
     /// Sorts the names anew. Where two variables have one name, the first keeps it; a name counts
@@ -203,13 +200,14 @@ impl Variables {
         self.names = names;
     }
 
+    /// The place of the entry that a name or an alias means.
     fn position(&self, name: &VariableName) -> Option<usize> {
-        let by_name = self.entries.iter().position(|it| it.variable.name == *name);
-        by_name.or_else(|| {
-            self.entries
-                .iter()
-                .position(|it| it.variable.aliases.contains(name))
-        })
+        self.place_of(name.as_str())
+    }
+
+    fn place_of(&self, name: &str) -> Option<usize> {
+        let found = self.names.binary_search_by(|(it, _)| (**it).cmp(name));
+        Some(self.names[found.ok()?].1)
     }
 }
 

@@ -209,6 +209,18 @@ fn a_value_lands_escaped_for_its_place() {
 }
 
 #[test]
+fn a_secret_that_is_refused_is_not_told_by_the_reason() {
+    let variables = variables(&[("yourClientSecret", "abc`defghijk")]);
+    let template = Template::parse("a := `{yourClientSecret}`", Language::Go, &variables);
+    let reason = template.copy(&variables).expect_err("refused").to_string();
+    assert!(!reason.contains('`'), "{reason}");
+    assert_eq!(
+        template.display_text(&variables),
+        "a := `{yourClientSecret}`"
+    );
+}
+
+#[test]
 fn what_a_writer_wrote_is_filled_as_it_said() {
     let placeholder = |spelling: &str, context| Segment::Placeholder {
         variable: name("x"),
