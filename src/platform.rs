@@ -1,6 +1,7 @@
 //! The browser, one capability a file. No views, nothing of the project's own but the core's types.
 
 pub mod abort;
+pub mod choice;
 pub mod clipboard;
 pub mod clock;
 pub mod download;

@@ -1,11 +1,14 @@
 //! The interface's words, by screen, so that they can be read through and translated.
 
+pub(crate) mod api_requests;
 pub(crate) mod application;
 pub(crate) mod applications;
 pub(crate) mod checks;
+pub(crate) mod code;
 pub(crate) mod connect;
 pub(crate) mod embed;
 pub(crate) mod formats;
+pub(crate) mod glossary;
 pub(crate) mod identifiers;
 pub(crate) mod key;
 pub(crate) mod keys;

@@ -47,6 +47,16 @@ pub enum Icon {
     Ascending,
     /// An arrow downwards.
     Descending,
+    /// A sheet with a folded corner.
+    File,
+    /// A prompt in a window.
+    Terminal,
+    /// Brackets with a stroke.
+    Code,
+    /// A line that turns back.
+    Wrap,
+    /// A paper plane.
+    Send,
 }
 
 impl Icon {
@@ -76,6 +86,11 @@ impl Icon {
             Self::Eye => {
                 "M2 12s3.6-7 10-7 10 7 10 7-3.6 7-10 7S2 12 2 12Zm10-3a3 3 0 1 0 0 6 3 3 0 0 0 0-6Z"
             }
+            Self::File => "M6 3h8l4 4v14H6V3Zm8 0v4h4",
+            Self::Terminal => "M3 5h18v14H3V5Zm4 4 3 3-3 3m6 0h4",
+            Self::Code => "m8 7-5 5 5 5m8-10 5 5-5 5M14 4l-4 16",
+            Self::Send => "M21 3 10 14M21 3l-7 18-4-7-7-4 18-7Z",
+            Self::Wrap => "M3 6h18M3 12h14a3.5 3.5 0 0 1 0 7h-4m0 0 2.5-2.5M13 19l2.5 2.5M3 18h5",
             Self::Close => "m6 6 12 12M18 6 6 18",
             Self::Globe => {
                 "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18Zm-9 9h18M12 3c5 5 5 13 0 18-5-5-5-13 0-18Z"
