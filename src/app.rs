@@ -8,6 +8,7 @@ pub mod top_bar;
 use leptos::{ev, mount::mount_to, prelude::*};
 use leptos_router::{
     components::{Redirect, Route, Router, Routes},
+    hooks::use_location,
     path,
 };
 
@@ -17,9 +18,9 @@ use self::{
 use crate::{
     components::toast::{Toaster, Toasts},
     pages::{
-        FirstPage, application::ApplicationPage, applications::ApplicationsPage, connect::Connect,
-        not_found::NotFound, settings::Settings, signing_key::SigningKeyPage,
-        signing_keys::SigningKeysPage,
+        FirstPage, api_requests::ApiRequestsPage, application::ApplicationPage,
+        applications::ApplicationsPage, connect::Connect, not_found::NotFound, settings::Settings,
+        signing_key::SigningKeyPage, signing_keys::SigningKeysPage,
     },
     platform::{clock::Clock, ending, page},
     session::{
@@ -31,6 +32,9 @@ use crate::{
 
 /// The id of the part that changes from page to page.
 const MAIN: &str = "main";
+
+/// The page that works without a tenant.
+const FREE: &str = "/api-requests";
 
 /// Puts the dashboard up, and says how it is taken down.
 ///
@@ -71,7 +75,7 @@ pub fn App() -> impl IntoView {
                 </Show>
                 <main id=MAIN tabindex="-1">
                     <Connectivity />
-                    <Show when=move || open.get() fallback=Connect>
+                    <Gate open>
                         <Routes fallback=NotFound>
                             <Route path=path!("/") view=|| view! { <Redirect path="/signing-keys" /> } />
                             <Route path=path!("/signing-keys") view=SigningKeysPage />
@@ -79,12 +83,25 @@ pub fn App() -> impl IntoView {
                             <Route path=path!("/applications") view=ApplicationsPage />
                             <Route path=path!("/applications/:client_id") view=ApplicationPage />
                             <Route path=path!("/settings") view=Settings />
+                            <Route path=path!("/api-requests") view=ApiRequestsPage />
                         </Routes>
-                    </Show>
+                    </Gate>
                 </main>
             </div>
             <Toasts />
             <LockNotice />
         </Router>
+    }
+}
+
+/// Lets nobody in before a tenant is connected, but to the page that needs none.
+#[component]
+fn Gate(open: Memo<bool>, children: ChildrenFn) -> impl IntoView {
+    let pathname = use_location().pathname;
+    let shown = Memo::new(move |_| open.get() || pathname.get().trim_end_matches('/') == FREE);
+    view! {
+        <Show when=move || shown.get() fallback=Connect>
+            {children()}
+        </Show>
     }
 }

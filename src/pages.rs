@@ -1,5 +1,6 @@
 //! One file a route: what it asks the tenant for, and which components show the answer.
 
+pub mod api_requests;
 pub mod application;
 pub mod applications;
 pub mod connect;

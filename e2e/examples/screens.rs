@@ -46,8 +46,28 @@ fn main() {
         refusals(&album, page, tenant).await
     });
     browser_test(Seed::Demo, async |page, tenant| {
+        requests(&album, page, tenant).await
+    });
+    browser_test(Seed::Demo, async |page, tenant| {
         embedded(&album, page, tenant).await
     });
+}
+
+async fn requests(album: &Album, page: &Page, tenant: &LocalTenant) {
+    page.open("/api-requests").await;
+    page.get("one-key").is_shown().await;
+    album.take(page, "requests-without-tenant").await;
+    let key = api::key_that_is("next", tenant).await;
+    journey::open_local(page).await;
+    page.css("nav a[href='/api-requests']").click().await;
+    let card = page.get("one-key");
+    card.get("choose-kid")
+        .css(&format!("option[value='{}']", key.kid()))
+        .click()
+        .await;
+    card.get("send").click().await;
+    card.get("answer-body").is_shown().await;
+    album.take(page, "requests").await;
 }
 
 /// The folder with the pictures.

@@ -38,6 +38,12 @@ impl Connection {
         format!("{}/api/v2/{path}", self.tenant.origin())
     }
 
+    /// Lends the token; nothing after [`Connection::wipe`]. Exposes it: for the code samples, which hold it
+    /// when they are copied.
+    pub fn with_token<R>(&self, read: impl FnOnce(Option<&str>) -> R) -> R {
+        read(self.token.borrow().as_ref().map(AccessToken::expose))
+    }
+
     /// The value of the `Authorization` header; empty after [`Connection::wipe`], which no request is
     /// sent with. Exposes the token: `fetch` takes its headers as JavaScript strings, and there is no
     /// other way to send one.

@@ -2,6 +2,7 @@
 
 pub mod client_secret;
 pub mod clients;
+pub mod console;
 
 use gloo_net::http::Method;
 use js_sys::encode_uri_component;

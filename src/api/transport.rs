@@ -1,6 +1,6 @@
 //! One request, one answer: with a deadline, a way to give up, a size limit, and bytes as the body.
 
-use std::time::Duration;
+use std::{future::Future, time::Duration};
 
 use gloo_net::http::{Headers, Method, RequestBuilder, Response};
 use js_sys::{Reflect, Uint8Array};
@@ -27,6 +27,20 @@ const BODY_LIMIT: usize = 8 * 1024 * 1024;
 /// The bytes of a body, wiped when they are dropped.
 pub type Body = Zeroizing<Vec<u8>>;
 
+/// An answer as it came.
+pub struct Answer {
+    /// The status.
+    pub status: u16,
+    /// The headers that a page may read.
+    pub headers: Vec<(String, String)>,
+    /// The body.
+    pub body: Body,
+    /// What a status that is no success means.
+    pub problem: Option<ApiError>,
+    /// The time from the call to the last byte.
+    pub took: Duration,
+}
+
 /// A request to be sent. Never follows a redirect, never carries cookies, is never cached, and says
 /// nothing of the page it came from.
 pub struct Call<'a> {
@@ -44,27 +58,48 @@ impl Call<'_> {
     /// # Errors
     /// Every variant of [`ApiError`] but `Unreadable`.
     pub async fn send(self, abort: &Abort) -> Result<Body, ApiError> {
+        in_time(self.exchange(abort), abort).await
+    }
+
+    /// Sends the request and answers what came, whatever its status.
+    ///
+    /// # Errors
+    /// `Unreachable`, `TimedOut`, `Aborted` and `TooLarge`.
+    pub async fn answer(self, abort: &Abort) -> Result<Answer, ApiError> {
+        in_time(self.whole_answer(abort), abort).await
+    }
+
+    async fn whole_answer(self, abort: &Abort) -> Result<Answer, ApiError> {
+        let started = now();
+        let response = self.respond(abort).await?;
+        // A redirect that was not followed.
+        if response.status() == 0 {
+            return Err(ApiError::Unreachable);
+        }
+        let body = read_body(&response).await?;
+        Ok(Answer {
+            status: response.status(),
+            headers: response.headers().entries().collect(),
+            problem: (!response.ok()).then(|| refusal(&response, &body)),
+            took: now().saturating_sub(started),
+            body,
+        })
+    }
+
+    async fn exchange(self, abort: &Abort) -> Result<Body, ApiError> {
+        let response = self.respond(abort).await?;
+        let body = read_body(&response).await;
+        if response.ok() {
+            return body;
+        }
+        Err(refusal(&response, &body.unwrap_or_default()))
+    }
+
+    async fn respond(self, abort: &Abort) -> Result<Response, ApiError> {
         if self.authorization == Some("") {
             // The token was wiped meanwhile.
             return Err(ApiError::Aborted);
         }
-        let deadline = Timer::after(DEADLINE, {
-            let abort = abort.clone();
-            move || abort.abort(AbortReason::Deadline)
-        });
-        let outcome = self.exchange(abort).await;
-        drop(deadline);
-        // An aborted fetch fails like a broken network; only the handle knows better.
-        match (outcome, abort.reason()) {
-            (Err(ApiError::Unreachable), Some(AbortReason::Deadline)) => {
-                Err(ApiError::TimedOut { after: DEADLINE })
-            }
-            (Err(_), Some(AbortReason::Unwanted)) => Err(ApiError::Aborted),
-            (outcome, _) => outcome,
-        }
-    }
-
-    async fn exchange(self, abort: &Abort) -> Result<Body, ApiError> {
         let mut request = RequestBuilder::new(self.url)
             .method(self.method)
             .abort_signal(Some(&abort.signal()))
@@ -77,12 +112,37 @@ impl Call<'_> {
         }
         let response = request.send().await.map_err(|_| ApiError::Unreachable)?;
         note_time(&response.headers());
-        let body = read_body(&response).await;
-        if response.ok() {
-            return body;
-        }
-        Err(refusal(&response, &body.unwrap_or_default()))
+        Ok(response)
     }
+}
+
+/// Gives an exchange up when its deadline passes.
+async fn in_time<T>(
+    exchange: impl Future<Output = Result<T, ApiError>>,
+    abort: &Abort,
+) -> Result<T, ApiError> {
+    let deadline = Timer::after(DEADLINE, {
+        let abort = abort.clone();
+        move || abort.abort(AbortReason::Deadline)
+    });
+    let outcome = exchange.await;
+    drop(deadline);
+    // An aborted fetch fails like a broken network; only the handle knows better.
+    match (outcome, abort.reason()) {
+        (Err(ApiError::Unreachable), Some(AbortReason::Deadline)) => {
+            Err(ApiError::TimedOut { after: DEADLINE })
+        }
+        (Err(_), Some(AbortReason::Unwanted)) => Err(ApiError::Aborted),
+        (outcome, _) => outcome,
+    }
+}
+
+/// The time of a clock that only goes forward.
+fn now() -> Duration {
+    let millis = leptos::prelude::window()
+        .performance()
+        .map_or(0.0, |performance| performance.now());
+    Duration::from_secs_f64(millis.max(0.0) / 1000.0)
 }
 
 /// Compares this machine's clock with the answer's, where it can be seen.

@@ -12,6 +12,7 @@ pub fn Navigation() -> impl IntoView {
         <nav class="nav" aria-label=words::shell::NAVIGATION>
             <A href="/signing-keys">{Icon::Key.view()} {words::shell::SIGNING_KEYS}</A>
             <A href="/applications">{Icon::Applications.view()} {words::shell::APPLICATIONS}</A>
+            <A href="/api-requests">{Icon::Code.view()} {words::shell::API_REQUESTS}</A>
             <A href="/settings">{Icon::Settings.view()} {words::settings::TITLE}</A>
         </nav>
     }

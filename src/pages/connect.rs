@@ -2,6 +2,7 @@
 
 use keyglass_core::{tenant::TenantUrl, token::TokenClaims};
 use leptos::{ev, prelude::*, reactive::spawn_local};
+use leptos_router::components::A;
 use wasm_bindgen::JsCast;
 
 use super::{
@@ -47,6 +48,7 @@ pub fn Connect() -> impl IntoView {
             {local}
             {unread}
             <OpenRemote />
+            <p class="small"><A href="/api-requests">{words::connect::WITHOUT_TENANT}</A></p>
         </div>
     }
 }

@@ -34,6 +34,7 @@ pub(crate) const TOKEN_NO_TENANT: &str = "names none";
 pub(crate) const SCOPE_FOUND: &str = "granted";
 pub(crate) const SCOPE_MISSING: &str = "missing";
 pub(crate) const NEED_TOKEN: &str = "Paste an access token, or take the public view.";
+pub(crate) const WITHOUT_TENANT: &str = "No tenant at hand? See the API requests";
 pub(crate) const UNREAD_CONFIG: &str = "This site’s settings (config.json) could not be read. Connecting \
     to a tenant by its domain works all the same.";
 

@@ -7,6 +7,7 @@ pub(crate) const SKIP: &str = "Skip to the content";
 pub(crate) const NAVIGATION: &str = "Main";
 pub(crate) const SIGNING_KEYS: &str = "Signing keys";
 pub(crate) const APPLICATIONS: &str = "Applications";
+pub(crate) const API_REQUESTS: &str = "API requests";
 pub(crate) const COPY: &str = "Copy";
 pub(crate) const COPY_DOMAIN: &str = "Copy domain";
 pub(crate) const DOMAIN: &str = "Domain";

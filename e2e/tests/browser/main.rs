@@ -1,6 +1,7 @@
 //! Browser tests of the release build, one file a theme. Run by `cargo xtask test --only e2e`; once the
 //! app is built, by `cargo test --package keyglass-e2e --test browser`.
 
+mod api_requests;
 mod application;
 mod applications;
 mod applications_faults;
