@@ -10,6 +10,8 @@ use keyglass_e2e::{Effect, Fault, LocalTenant, Page, Seed, api, journey, long_ru
 
 /// How often the app is measured.
 const SAMPLE_EVERY: Duration = Duration::from_secs(60);
+/// The link to the list.
+const LIST: &str = "nav a[href='/signing-keys']";
 /// The share of the time after which nothing may grow any more.
 const WARM_UP: f64 = 0.25;
 /// How much more than after the warm-up is still called flat, as a factor.
@@ -94,7 +96,7 @@ impl Journey {
 
     /// Makes the way to the end, where a fault may have struck.
     async fn begin(self, page: &Page, dice: &mut Dice) {
-        press(page, "nav a[href='/signing-keys']").await;
+        press(page, LIST).await;
         match self {
             Self::List | Self::Token => press(page, "[data-test=refresh]").await,
             Self::Key => {
@@ -139,7 +141,7 @@ impl Journey {
         if page.css("[data-test=new-token]").count().await > 0 {
             press(page, "[data-test=new-token]").await;
         }
-        press(page, "nav a[href='/signing-keys']").await;
+        press(page, LIST).await;
         page.until("the list can be asked for", async || {
             page.css("[data-test=refresh]").count().await == 1
         })
@@ -161,16 +163,16 @@ impl Journey {
         match self {
             Self::Key => {
                 let key = *dice.pick(&valid);
-                page.row(key.kid()).get("kid").click().await;
+                press(page, &format!("tr[data-kid='{}'] [data-test=kid]", key.kid())).await;
                 page.heading().shows(key.kid()).await;
                 page.get("sha1-hex").shows(key.text("thumbprint")).await;
-                page.css("nav a[href='/signing-keys']").click().await;
+                press(page, LIST).await;
             }
             Self::Question => {
-                page.get("rotate").click().await;
+                press(page, "[data-test=rotate]").await;
                 let next = api::key_that_is("next", tenant).await;
                 page.get("confirm").shows(next.kid()).await;
-                page.get("confirm-no").click().await;
+                press(page, "[data-test=confirm-no]").await;
                 page.get("confirm").is_gone().await;
             }
             Self::List | Self::Token | Self::Network => {}
@@ -179,7 +181,8 @@ impl Journey {
     }
 }
 
-/// Presses what a selector names, if it is there at this moment.
+/// Presses what a selector names, if it is there at this moment. By a script: a driver that is asked to
+/// click remembers the element for as long as the page lives, and all of the document that it was in.
 async fn press(page: &Page, selector: &str) {
     press_nth(page, selector, 0).await;
 }

@@ -287,7 +287,7 @@ enum Kind {
 /// How many rows the list has: what was found, or, where all are shown in the order in which they come,
 /// as many as the tenant has.
 fn shown_count(state: State) -> usize {
-    let found = state.selecting.len();
+    let found = state.selecting.count();
     let applications = state.applications;
     if state.wants_all.get() || found == 0 {
         return found;
@@ -308,7 +308,7 @@ fn Count(state: State) -> impl IntoView {
         ..
     } = state;
     let text = move || {
-        let (read, found) = (applications.len(), selecting.len());
+        let (read, found) = (applications.len(), selecting.count());
         let has_ended = applications.list().status() == WalkStatus::Ended;
         match (asking.now().narrows(), has_ended) {
             _ if read == 0 => String::new(),

@@ -63,7 +63,7 @@ impl Selecting {
     }
 
     /// How many are shown; the view that reads it follows.
-    pub fn len(self) -> usize {
+    pub fn count(self) -> usize {
         self.version.track();
         self.shown.with_value(Selection::len)
     }
