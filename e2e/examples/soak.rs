@@ -163,7 +163,11 @@ impl Journey {
         match self {
             Self::Key => {
                 let key = *dice.pick(&valid);
-                press(page, &format!("tr[data-kid='{}'] [data-test=kid]", key.kid())).await;
+                press(
+                    page,
+                    &format!("tr[data-kid='{}'] [data-test=kid]", key.kid()),
+                )
+                .await;
                 page.heading().shows(key.kid()).await;
                 page.get("sha1-hex").shows(key.text("thumbprint")).await;
                 press(page, LIST).await;

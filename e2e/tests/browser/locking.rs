@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use keyglass_e2e::{LocalTenant, Page, Seed, api, browser_test, journey};
+use keyglass_e2e::{LocalTenant, Page, Place, Seed, api, browser_test, journey};
 use serde_json::json;
 
 const MINUTE: i64 = 60;
@@ -23,6 +23,22 @@ async fn is_locked(page: &Page, before: f64, words: &str) {
 async fn open(page: &Page) -> f64 {
     journey::open_local(page).await;
     page.loaded_at().await
+}
+
+/// Opens the tenant with a token of the test's own, on a page whose memory can be searched; answers the
+/// token's signature.
+async fn open_with_secret(page: &Page, tenant: &LocalTenant) -> String {
+    page.watch_memory().await;
+    let token = tenant.token(&["read:signing_keys"]).await;
+    journey::open_with_token(page, tenant, &token).await;
+    page.get("valid-keys").is_shown().await;
+    let signature = token.rsplit('.').next().expect("a token has three parts");
+    let found = page.scan(signature).await;
+    assert!(
+        found.contains(&Place::Memory),
+        "the search finds a token in use"
+    );
+    signature.to_owned()
 }
 
 /// What the body holds in the same turn in which `event` is fired, and whether a frame was painted
@@ -238,6 +254,37 @@ fn a_page_that_is_left_is_emptied_and_locked_when_it_comes_back() {
         let come_back = "dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))";
         let () = page.run(come_back, vec![]).await;
         is_locked(page, before, "Locked when the page was left.").await;
+    });
+}
+
+#[test]
+fn no_lock_leaves_the_token_anywhere() {
+    browser_test(Seed::Demo, async |page, tenant| {
+        let secret = open_with_secret(page, tenant).await;
+        let before = page.loaded_at().await;
+        page.get("lock").click().await;
+        is_locked(page, before, "Locked.").await;
+        page.holds_nowhere(&secret, "after a lock by hand").await;
+
+        let secret = open_with_secret(page, tenant).await;
+        let before = page.loaded_at().await;
+        page.advance_clock(16 * MINUTE).await;
+        page.fire("focus").await;
+        is_locked(page, before, "without use").await;
+        page.holds_nowhere(&secret, "after a lock by the clock")
+            .await;
+    });
+}
+
+#[test]
+fn a_page_that_is_left_holds_no_token_in_its_memory() {
+    browser_test(Seed::Demo, async |page, tenant| {
+        let secret = open_with_secret(page, tenant).await;
+        let before = page.loaded_at().await;
+        let leave = "dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))";
+        let () = page.run(leave, vec![]).await;
+        assert_eq!(page.loaded_at().await, before, "the same module");
+        page.holds_nowhere(&secret, "in a page that was left").await;
     });
 }
 
