@@ -24,7 +24,7 @@ pub fn Basic(
     let what = what_it_is(&application);
     if by_secret {
         return view! {
-            <div class="split">
+            <div class="split secret-first">
                 <div class="stack">
                     {secret_card(application)}
                     {what}
