@@ -9,15 +9,24 @@ mod requests;
 mod samples;
 mod values;
 
+#[cfg(target_family = "wasm")]
+use std::alloc::System;
 use std::{cell::Cell, panic::set_hook};
 
 use keyglass_core::{language::Language, placeholder::Kind, sample::Lines};
 use wasm_bindgen::prelude::wasm_bindgen;
+#[cfg(target_family = "wasm")]
+use zeroizing_alloc::ZeroAlloc;
 
 pub use self::{
     requests::{AskedRequest, clients},
     samples::Sample,
 };
+
+/// Fills freed memory with zeros: the texts that calls bring and take away hold secrets.
+#[cfg(target_family = "wasm")]
+#[global_allocator]
+static ALLOCATOR: ZeroAlloc<System> = ZeroAlloc(System);
 
 fn main() {}
 

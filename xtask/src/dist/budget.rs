@@ -28,7 +28,7 @@ pub(super) const BUDGETS: [Budget; 5] = [
             "dashboard-*.js",
             "dashboard-*_bg.wasm",
         ],
-        brotli: 425_000,
+        brotli: 500_000,
     },
     Budget {
         page: "embed, a certificate",
@@ -41,7 +41,7 @@ pub(super) const BUDGETS: [Budget; 5] = [
             "embed/keys.js",
             "embed/keys_bg.wasm",
         ],
-        brotli: 126_000,
+        brotli: 146_000,
     },
     Budget {
         page: "embed, an issuer's keys",
@@ -55,9 +55,10 @@ pub(super) const BUDGETS: [Budget; 5] = [
             "embed/keys.js",
             "embed/keys_bg.wasm",
         ],
-        brotli: 131_000,
+        brotli: 148_000,
     },
-    // Its aim is 60 kB, less than React with its DOM and MobX; the lexer and the writers are to shrink.
+    // Its aim is 60 kB, less than React with its DOM and MobX; the lexer and the writers are to shrink. The aim
+    // of a certificate is 80 kB, that of the dashboard 400 kB.
     Budget {
         page: "embed, a request in every language",
         files: &[
@@ -70,12 +71,12 @@ pub(super) const BUDGETS: [Budget; 5] = [
             "embed/code.js",
             "embed/code_bg.wasm",
         ],
-        brotli: 85_000,
+        brotli: 88_000,
     },
     Budget {
         page: "embed, before any element shows",
         files: &["embed/keyglass.js"],
-        brotli: 6_500,
+        brotli: 6_900,
     },
 ];
 
