@@ -18,7 +18,7 @@ fn a_clock_that_is_ten_minutes_wrong_keeps_no_valid_token_out() {
         browser_test(Seed::Demo, async |page, tenant| {
             page.set_clock(seconds).await;
             let token = tenant
-                .issue_token(SCOPE, living(300))
+                .issue_token(SCOPE, living(260))
                 .await
                 .expect("a token");
             page.open("/").await;

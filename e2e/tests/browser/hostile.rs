@@ -192,7 +192,9 @@ fn hostile_certificates_leave_the_list_and_their_own_pages_usable() {
         assert_eq!(page.css("[data-kid]").count().await, whole + all.len());
 
         for hostile in all.iter().filter(is_readable) {
-            page.row(hostile.name).get("kid").click().await;
+            let link = page.row(hostile.name).get("kid");
+            link.scroll_into_view().await;
+            link.click().await;
             page.get("not-shown").is_shown().await;
             page.back().await;
             page.get("valid-keys").is_shown().await;

@@ -141,8 +141,8 @@ fn an_html_page_in_the_place_of_json_is_called_that() {
             .shows("an HTML page, not JSON")
             .await;
         assert_eq!(
-            page.css("h1").count().await,
-            2,
+            page.css("main h1").count().await,
+            1,
             "nothing of the page was taken over"
         );
         recovers(page, tenant).await;

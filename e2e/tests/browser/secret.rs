@@ -182,13 +182,19 @@ fn it_is_hidden_again_when_the_countdown_has_run_out() {
 fn it_is_hidden_when_nobody_looks_at_the_page_any_more() {
     browser_test(Seed::Demo, async |page, tenant| {
         open(page, tenant, SECRET).await;
-        for sign in ["blur", "beforeprint", "pagehide", "visibilitychange"] {
+        for sign in ["blur", "beforeprint", "visibilitychange"] {
             reveal(page).await;
-            let script = format!("dispatchEvent(new Event('{sign}')); return 0");
-            let _: u8 = page.run(&script, vec![]).await;
+            page.run::<()>(&format!("dispatchEvent(new Event('{sign}'))"), vec![])
+                .await;
             is_hidden(page).await;
             page.holds_nowhere(SECRET, sign).await;
         }
+        // A page that is left is emptied as a whole.
+        reveal(page).await;
+        page.run::<()>("dispatchEvent(new Event('pagehide'))", vec![])
+            .await;
+        page.get("secret-value").is_gone().await;
+        page.holds_nowhere(SECRET, "pagehide").await;
     });
 }
 
