@@ -24,7 +24,10 @@ async fn is_whole(page: &Page) {
     page.get("count").shows("of 2,500 applications").await;
     page.get("missing").is_gone().await;
     page.get("search").fill("").await;
-    page.get("count").shows("2,500 applications").await;
+    page.until("all are listed", async || {
+        page.get("count").text().await == "2,500 applications"
+    })
+    .await;
     page.get("walk").is_gone().await;
 }
 

@@ -100,7 +100,11 @@ fn SearchField(asking: Asking) -> impl IntoView {
                     data-test="search"
                     prop:value=move || asking.typed()
                     on:input=move |event| asking.type_in(event_target_value(&event))
-                    on:change=move |_| asking.finish()
+                    on:change=move |event| {
+                        // A field can be emptied without an input event.
+                        asking.type_in(event_target_value(&event));
+                        asking.finish();
+                    }
                 />
             </span>
         </div>
