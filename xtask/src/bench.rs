@@ -1,5 +1,7 @@
 //! `bench`: the figures that the documents name, measured anew.
 
+mod sizes;
+
 use std::{
     fs,
     path::{Path, PathBuf},
@@ -25,6 +27,7 @@ const SCRIPT: &str = "contestants.js";
 /// Measures the local tenant under load and the core in a browser, and prints what it finds, as ratios
 /// where machines differ.
 pub(crate) fn run(workspace: &Workspace) -> Result<()> {
+    sizes::print(workspace)?;
     in_browser(workspace)?;
     tenant(workspace)
 }

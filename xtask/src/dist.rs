@@ -52,6 +52,30 @@ pub(crate) fn measure(workspace: &Workspace, outcome: &mut Outcome) -> Result<()
     Ok(())
 }
 
+/// The pages with the embed and what each fetches in brotli; none when the app is not built.
+pub(crate) fn embed_pages(workspace: &Workspace) -> Vec<(&'static str, u64)> {
+    let mut paths = Vec::new();
+    // A folder that is not there holds nothing.
+    let _ = fingerprint::collect(&workspace.dist(), &mut paths);
+    paths.retain(|path| !app::is_compressed_copy(path));
+    let mut pages = Vec::new();
+    for budget in BUDGETS.iter().filter(|it| it.page.starts_with("embed")) {
+        let its = |path: &&PathBuf| budget.covers(&name_in(&workspace.dist(), path));
+        let size = |path: &PathBuf| brotli_size(&fs::read(path).ok()?).ok();
+        let bytes: u64 = paths.iter().filter(its).filter_map(size).sum();
+        if bytes > 0 {
+            pages.push((budget.page, bytes));
+        }
+    }
+    pages
+}
+
+/// How much is sent of a file with this content to a browser that takes brotli.
+pub(crate) fn brotli_size(content: &[u8]) -> Result<u64> {
+    let compressed = compress::brotli(content).context("cannot compress")?;
+    Ok(compressed.len() as u64)
+}
+
 /// Puts compressed copies beside the files of `dist/` and answers all sizes, by name.
 fn compress_all(workspace: &Workspace) -> Result<Vec<Sized>> {
     let started = Instant::now();

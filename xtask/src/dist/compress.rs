@@ -135,7 +135,7 @@ fn gzip(content: &[u8]) -> std::io::Result<Vec<u8>> {
 }
 
 /// Brotli at its best: quality 11 with the largest window that browsers take.
-fn brotli(content: &[u8]) -> std::io::Result<Vec<u8>> {
+pub(super) fn brotli(content: &[u8]) -> std::io::Result<Vec<u8>> {
     let parameters = BrotliEncoderParams {
         quality: 11,
         lgwin: 24,
