@@ -1,5 +1,6 @@
 //! What a test does in the browser and sees there.
 
+mod axe;
 mod clipboard;
 mod console;
 mod events;

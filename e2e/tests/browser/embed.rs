@@ -1,6 +1,7 @@
 //! The embed in someone else's page: here `<keyglass-certificate>`, below what else there is.
 
 mod code;
+mod demo;
 mod elements;
 mod host_store;
 mod react;
