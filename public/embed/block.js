@@ -21,18 +21,10 @@ export class Block {
     this.#what = what;
     this.names = sample.variables();
     const pre = this.#lines(looks);
-    const wrap = make(
-      "button",
-      { type: "button", class: "quiet", "data-test": "wrap", "aria-pressed": String(!!looks.wrap), click: () => this.#wrap(pre, wrap) },
-      icon("wrap"),
-      make("span", { class: "wide" }, WORDS.wrap),
-    );
-    const copy = make(
-      "button",
-      { type: "button", class: "quiet", part: "copy", "data-test": "copy-code", "aria-label": `${WORDS.copy} ${what}`, click: () => this.#copy() },
-      icon("copy"),
-      make("span", { class: "wide" }, WORDS.copy),
-    );
+    const turn = () => wrap.setAttribute("aria-pressed", String(pre.classList.toggle("wrap")));
+    const wrap = button("wrap", WORDS.wrap, { "data-test": "wrap", "aria-pressed": String(!!looks.wrap), click: turn });
+    const label = `${WORDS.copy} ${what}`;
+    const copy = button("copy", WORDS.copy, { part: "copy", "data-test": "copy-code", "aria-label": label, click: () => this.#copy() });
     const file = make("span", { class: "file", part: "filename" }, icon(iconName), make("span", { class: "mono" }, name));
     this.element = make(
       "div",
@@ -88,14 +80,10 @@ export class Block {
       return numbers.length > 0;
     };
     mark(highlight, "highlighted");
-    const classes = [lines && "numbered", wrap && "wrap", mark(focus, "focuses") && "focuses"];
-    for (const focused of all.filter((it) => it.classList.contains("focuses"))) focused.className = focused.className.replace("focuses", "focused");
+    const classes = [lines && "numbered", wrap && "wrap", mark(focus, "focused") && "focuses"];
     const code = make("code", { part: "code", "data-test": "code-text" }, ...all);
-    return make("pre", { class: classes.filter(Boolean).join(" "), part: "pre", dir: "ltr", tabindex: "0", role: "group", "aria-label": this.#what }, code);
-  }
-
-  #wrap(pre, button) {
-    button.setAttribute("aria-pressed", String(pre.classList.toggle("wrap")));
+    const given = { class: classes.filter(Boolean).join(" "), part: "pre", dir: "ltr", tabindex: "0", role: "group" };
+    return make("pre", { ...given, "aria-label": this.#what }, code);
   }
 
   #expander(pre) {
@@ -130,6 +118,11 @@ export class Block {
     messages.good(WORDS.copied(this.#what, [...text].length, hasSecret, unfilled));
     this.#kit.bridge.copied(host, language, unfilled);
   }
+}
+
+/** A quiet button of the bar; on a narrow one its icon stands alone. */
+function button(iconName, caption, given) {
+  return make("button", { type: "button", class: "quiet", ...given }, icon(iconName), make("span", { class: "wide" }, caption));
 }
 
 /** Puts a text on the clipboard; the result says why it did not get there. */
