@@ -17,7 +17,7 @@ mod surroundings;
 mod tasks;
 
 use std::cell::{Cell, RefCell};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use serde_json::Value;
@@ -37,6 +37,7 @@ use self::{console::Console, events::Events, network::Network};
 use crate::bench::Bench;
 use crate::browser::Driver;
 use crate::engine::{Engine, Facility};
+use crate::tenant::LocalTenant;
 use crate::{recorder, settings};
 
 /// How long a state is waited for, unless a test says otherwise.
@@ -50,6 +51,10 @@ pub struct Page {
     browser: WebDriver,
     events: Option<Events>,
     origin: String,
+    /// The folder that the app is served from.
+    app: PathBuf,
+    /// What stands before every other script, where the driver has no other way.
+    scripts: RefCell<String>,
     downloads: TempDir,
     bench: Bench,
     patience: Cell<Duration>,
@@ -60,8 +65,8 @@ pub struct Page {
 }
 
 impl Page {
-    /// Opens a browser for the app at `origin`.
-    pub(crate) async fn open_browser(origin: &str) -> Self {
+    /// Opens a browser for the app that this tenant serves.
+    pub(crate) async fn open_browser(tenant: &LocalTenant) -> Self {
         let engine = Engine::chosen();
         let downloads = tempfile::tempdir().expect("a folder for downloads");
         let driver = Driver::start(engine, downloads.path());
@@ -76,7 +81,9 @@ impl Page {
             engine,
             browser,
             events,
-            origin: origin.to_owned(),
+            origin: tenant.origin(),
+            app: tenant.app().to_path_buf(),
+            scripts: RefCell::new(recorder::SCRIPT.to_owned()),
             downloads,
             bench,
             patience: Cell::new(PATIENCE),
@@ -119,6 +126,17 @@ impl Page {
     /// that says whatever the test wants.
     pub fn own_answer(&self, path: &str, json: &Value) -> String {
         self.bench.put(path, "application/json", json.to_string())
+    }
+
+    /// Puts bytes at `path` of the test's own origin, with this status.
+    pub fn own_bytes(&self, path: &str, status: u16, media_type: &'static str, bytes: &[u8]) {
+        self.bench.put_with_status(path, status, media_type, bytes);
+    }
+
+    /// What browsers asked the test's own origin for so far, oldest first, with path and query as the
+    /// address.
+    pub fn own_requests(&self) -> Vec<SentRequest> {
+        self.bench.asked()
     }
 
     /// Puts the files of a folder of the built app, such as `embed`, at the same paths of the test's own
@@ -280,6 +298,11 @@ impl Page {
     /// The engine that the page is shown in.
     pub fn engine(&self) -> Engine {
         self.engine
+    }
+
+    /// Whether the engine's driver has it.
+    fn can(&self, facility: Facility) -> bool {
+        self.engine.lacks(facility).is_none()
     }
 
     /// Fails a test that asks for what the engine's driver does not have.

@@ -6,8 +6,7 @@
 //! violations of the policy. It does not see what the browser itself would add, nor workers, of which the
 //! app has none.
 
-use std::path::Path;
-use std::sync::LazyLock;
+use std::path::{Path, PathBuf};
 use std::{fs, io};
 
 use tempfile::TempDir;
@@ -32,17 +31,46 @@ pub(crate) fn recorded(html: &str, script: &str) -> String {
     }
 }
 
-/// The folder to serve the app from in this engine.
-pub(crate) fn app_for(engine: Engine) -> std::path::PathBuf {
-    static RECORDED: LazyLock<TempDir> = LazyLock::new(|| {
-        let folder = tempfile::tempdir().expect("a folder for the app");
-        copy_recorded(&settings::built_app(), folder.path()).expect("the app can be copied");
-        folder
-    });
-    match engine {
-        Engine::Chromium | Engine::Firefox => settings::built_app(),
-        Engine::WebKitGtk => RECORDED.path().to_path_buf(),
+/// The folder to serve the app from.
+pub(crate) enum App {
+    /// As it was built.
+    Built(PathBuf),
+    /// A copy with the script in its page, of one test alone.
+    Recorded(TempDir),
+}
+
+impl App {
+    /// The one for this engine.
+    pub(crate) fn for_engine(engine: Engine) -> Self {
+        match engine {
+            Engine::Chromium | Engine::Firefox => Self::Built(settings::built_app()),
+            Engine::WebKitGtk => {
+                let folder = tempfile::tempdir().expect("a folder for the app");
+                copy_recorded(&settings::built_app(), folder.path())
+                    .expect("the app can be copied");
+                replace(folder.path(), SCRIPT);
+                Self::Recorded(folder)
+            }
+        }
     }
+
+    /// The folder.
+    pub(crate) fn path(&self) -> &Path {
+        match self {
+            Self::Built(folder) => folder,
+            Self::Recorded(folder) => folder.path(),
+        }
+    }
+}
+
+/// A script that is to stand beside this one: what it names is its own.
+pub(crate) fn beside(script: &str) -> String {
+    format!("\n(() => {{ {script} }})();\n")
+}
+
+/// Puts `scripts` in the place of the script of a copied app.
+pub(crate) fn replace(app: &Path, scripts: &str) {
+    fs::write(app.join(&SCRIPT_PATH[1..]), scripts).expect("a test's own copy can be written");
 }
 
 /// Copies the built app, but for its page's compressed forms, and writes the script into its page.
@@ -52,27 +80,13 @@ fn copy_recorded(from: &Path, to: &Path) -> io::Result<()> {
         let entry = entry?;
         let (name, target) = (entry.file_name(), to.join(entry.file_name()));
         match name.to_str() {
-            _ if entry.file_type()?.is_dir() => copy_folder(&entry.path(), &target)?,
+            _ if entry.file_type()?.is_dir() => copy_recorded(&entry.path(), &target)?,
             Some("index.html.br" | "index.html.gz") => {}
             Some("index.html") => {
                 let html = fs::read_to_string(entry.path())?;
                 fs::write(target, recorded(&html, SCRIPT_PATH))?;
             }
             _ => drop(fs::copy(entry.path(), target)?),
-        }
-    }
-    fs::write(to.join(&SCRIPT_PATH[1..]), SCRIPT)
-}
-
-fn copy_folder(from: &Path, to: &Path) -> io::Result<()> {
-    fs::create_dir_all(to)?;
-    for entry in fs::read_dir(from)? {
-        let entry = entry?;
-        let target = to.join(entry.file_name());
-        if entry.file_type()?.is_dir() {
-            copy_folder(&entry.path(), &target)?;
-        } else {
-            fs::copy(entry.path(), target)?;
         }
     }
     Ok(())

@@ -35,7 +35,7 @@ pub fn long_run(seed: Seed, limit: Duration, work: impl AsyncFnOnce(&Page, &mut 
 fn run(seed: Seed, limit: Duration, work: impl AsyncFnOnce(&Page, &mut LocalTenant)) {
     let runtime = Runtime::new().expect("a runtime can be made");
     let mut tenant = runtime.block_on(LocalTenant::start(seed));
-    let page = runtime.block_on(Page::open_browser(&tenant.origin()));
+    let page = runtime.block_on(Page::open_browser(&tenant));
     let outcome = catch_unwind(AssertUnwindSafe(|| {
         runtime.block_on(async {
             let in_time = tokio::time::timeout(limit, work(&page, &mut tenant)).await;

@@ -4,13 +4,14 @@ use std::ffi::OsString;
 use std::fs;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::ops::Deref;
+use std::path::Path;
 use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
 use keyglass_tenant::{RunningTenant, Seed, Tenant};
 use tempfile::TempDir;
 
 use crate::engine::Engine;
-use crate::recorder;
+use crate::recorder::App;
 
 /// A tenant that can be stopped and started again on the same address with the same data.
 pub struct LocalTenant {
@@ -18,6 +19,7 @@ pub struct LocalTenant {
     address: SocketAddr,
     allowed_origins: Vec<String>,
     data: TempDir,
+    app: App,
 }
 
 impl LocalTenant {
@@ -40,6 +42,7 @@ impl LocalTenant {
             address: SocketAddr::from((Ipv4Addr::LOCALHOST, 0)),
             allowed_origins: allowed_origins.iter().map(ToString::to_string).collect(),
             data,
+            app: App::for_engine(Engine::chosen()),
         };
         tenant.start_again().await;
         tenant
@@ -61,13 +64,18 @@ impl LocalTenant {
             Tenant::builder()
                 .listen(self.address)
                 .data_dir(self.data.path())
-                .static_dir(recorder::app_for(Engine::chosen()))
+                .static_dir(self.app.path())
                 .faults(true),
             |builder, origin| builder.allow_origin(origin),
         );
         let tenant = builder.start().await.expect("the tenant starts");
         self.address = tenant.addr();
         self.running = Some(tenant);
+    }
+
+    /// The folder that the app is served from.
+    pub(crate) fn app(&self) -> &Path {
+        self.app.path()
     }
 
     /// Scheme, address and port of the tenant and the app: `http://127.0.0.1:43210`.

@@ -4,7 +4,9 @@ use std::{future::Future, time::Duration};
 
 use gloo_net::http::{Headers, Method, RequestBuilder, Response};
 use js_sys::{Reflect, Uint8Array};
-use keyglass_core::{management::decode_error, retry::asked_wait, timestamp::Timestamp};
+use keyglass_core::{
+    management::decode_error, retry::asked_wait, timestamp::Timestamp, token::repeats_token,
+};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
@@ -70,7 +72,7 @@ impl Call<'_> {
     }
 
     async fn whole_answer(self, abort: &Abort) -> Result<Answer, ApiError> {
-        let started = now();
+        let (started, authorization) = (now(), self.authorization);
         let response = self.respond(abort).await?;
         // A redirect that was not followed.
         if response.status() == 0 {
@@ -80,19 +82,21 @@ impl Call<'_> {
         Ok(Answer {
             status: response.status(),
             headers: response.headers().entries().collect(),
-            problem: (!response.ok()).then(|| refusal(&response, &body)),
+            problem: (!response.ok()).then(|| refusal(&response, &body, authorization)),
             took: now().saturating_sub(started),
             body,
         })
     }
 
     async fn exchange(self, abort: &Abort) -> Result<Body, ApiError> {
+        let authorization = self.authorization;
         let response = self.respond(abort).await?;
         let body = read_body(&response).await;
         if response.ok() {
             return body;
         }
-        Err(refusal(&response, &body.unwrap_or_default()))
+        let body = body.unwrap_or_default();
+        Err(refusal(&response, &body, authorization))
     }
 
     async fn respond(self, abort: &Abort) -> Result<Response, ApiError> {
@@ -200,9 +204,12 @@ fn property(object: &JsValue, name: &str) -> JsValue {
     Reflect::get(object, &name.into()).unwrap_or(JsValue::UNDEFINED)
 }
 
-/// Turns an answer that is not a success into the error that says what to do about it.
-fn refusal(response: &Response, body: &[u8]) -> ApiError {
-    let message = decode_error(body).and_then(|error| error.message);
+/// Turns an answer that is not a success into the error that says what to do about it. What a server
+/// says is shown, unless it repeats the token.
+fn refusal(response: &Response, body: &[u8], authorization: Option<&str>) -> ApiError {
+    let message = decode_error(body)
+        .and_then(|error| error.message)
+        .filter(|message| !authorization.is_some_and(|it| repeats_token(message, it)));
     match response.status() {
         401 => ApiError::Unauthorized { message },
         403 => ApiError::Forbidden { message },

@@ -74,6 +74,14 @@ impl fmt::Debug for AccessToken {
     }
 }
 
+/// Whether a text from outside repeats a part of the token that an `Authorization` header carried, as
+/// servers do that quote the request in their errors. Parts that are short could stand there by chance.
+pub fn repeats_token(text: &str, authorization: &str) -> bool {
+    const TELLING: usize = 8;
+    let mut parts = bare(authorization).split('.');
+    parts.any(|part| part.len() >= TELLING && text.contains(part))
+}
+
 fn bare(text: &str) -> &str {
     let text = text.trim().trim_matches('"').trim();
     match text.get(..7) {

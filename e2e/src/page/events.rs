@@ -75,6 +75,28 @@ impl Events {
         answer.unwrap_or_else(|error| panic!("{command}: {}", error.message));
     }
 
+    /// Takes the network away from every page, or gives it back.
+    pub(super) async fn set_offline(&self, offline: bool) {
+        let conditions = if offline {
+            json!({ "type": "offline" })
+        } else {
+            Value::Null
+        };
+        let command = "emulation.setNetworkConditions";
+        let parameters = json!({ "networkConditions": conditions });
+        let answer = self.bidi.send_raw(command, parameters).await;
+        answer.unwrap_or_else(|error| panic!("{command}: {}", error.message));
+    }
+
+    /// Runs a script at the start of every page from now on.
+    pub(super) async fn before_pages(&self, script: &str) {
+        let function = format!("() => {{ {script} }}");
+        let command = "script.addPreloadScript";
+        let parameters = json!({ "functionDeclaration": function });
+        let answer = self.bidi.send_raw(command, parameters).await;
+        answer.unwrap_or_else(|error| panic!("{command}: {}", error.message));
+    }
+
     /// Sorts what came into the two lists. The answer to a command comes after the events before it.
     pub(super) async fn read(&self) {
         let answer = self.bidi.send_raw("session.status", json!({})).await;

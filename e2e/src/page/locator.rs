@@ -174,12 +174,17 @@ impl<'p> Locator<'p> {
         }
     }
 
-    /// An attribute, as soon as the part is there; `None` when it has none of that name.
+    /// An attribute as it is written, as soon as the part is there; `None` when it has none of that name.
     pub async fn attribute(&self, name: &str) -> Option<String> {
         self.page
             .eventually(&format!("look at {name} of {self}"), async || {
-                let element = self.element().await?;
-                element.attr(name).await.map_err(|error| brief(&error))
+                let read = "const part = find.one(arguments[0]);
+                    return part && [part.getAttribute(arguments[1])]";
+                let path = vec![json!(self.path), json!(name)];
+                let found: Option<[Option<String>; 1]> = self.page.try_run(read, path).await?;
+                found
+                    .map(|[value]| value)
+                    .ok_or_else(|| State::Absent.to_string())
             })
             .await
     }

@@ -9,6 +9,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::{Page, answered};
+use crate::engine::Facility;
 
 /// What a page may begin with to have its memory seen: run before any script of its own, so that the app
 /// itself needs no door.
@@ -47,13 +48,12 @@ pub enum Place {
 impl Page {
     /// Lets the memory of the pages that are opened from now on be scanned.
     pub async fn watch_memory(&self) {
-        let parameters = json!({ "source": WATCH });
-        self.command("Page.addScriptToEvaluateOnNewDocument", parameters)
-            .await;
+        self.before_pages(WATCH).await;
     }
 
     /// Everywhere that the secret, its first half or its last half is found: as it stands, escaped for JSON
-    /// or for an address, or in base64.
+    /// or for an address, or in base64. The accessibility tree is seen in Chromium only; where the driver
+    /// tells of no requests, those are searched that reached the test's own origin.
     ///
     /// # Panics
     /// When no memory is watched, and when the secret is too short to be told from other bytes.
@@ -61,14 +61,20 @@ impl Page {
         let needles = needles(secret);
         let mut found = self.look_for(&needles).await;
         let holds = |text: &str| needles.iter().any(|needle| text.contains(needle));
-        let tree = self.command("Accessibility.getFullAXTree", json!({})).await;
-        if texts(&tree).iter().any(|text| holds(text)) {
-            found.insert(Place::AccessibilityTree);
+        if self.can(Facility::DevTools) {
+            let tree = self.command("Accessibility.getFullAXTree", json!({})).await;
+            if texts(&tree).iter().any(|text| holds(text)) {
+                found.insert(Place::AccessibilityTree);
+            }
         }
         if self.console().await.iter().any(|line| holds(line)) {
             found.insert(Place::Console);
         }
-        for request in self.sent_requests().await {
+        let requests = match self.can(Facility::Requests) {
+            true => self.sent_requests().await,
+            false => self.own_requests(),
+        };
+        for request in requests {
             let headers = request.headers.iter();
             let carries = headers
                 .filter(|(name, _)| name != "authorization")

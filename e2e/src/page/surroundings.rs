@@ -4,13 +4,27 @@ use serde_json::json;
 use thirtyfour::Key;
 
 use super::{Page, answered};
+use crate::engine::Engine;
+use crate::recorder;
 
 impl Page {
     /// Runs a script in every page that is opened from now on, before any script of its own.
     pub async fn before_pages(&self, script: &str) {
-        let parameters = json!({ "source": script });
-        self.command("Page.addScriptToEvaluateOnNewDocument", parameters)
-            .await;
+        match self.engine {
+            Engine::Chromium => {
+                let parameters = json!({ "source": script });
+                self.command("Page.addScriptToEvaluateOnNewDocument", parameters)
+                    .await;
+            }
+            Engine::Firefox => self.events().before_pages(script).await,
+            Engine::WebKitGtk => {
+                let mut scripts = self.scripts.borrow_mut();
+                scripts.push_str(&recorder::beside(script));
+                self.bench
+                    .put(recorder::SCRIPT_PATH, "text/javascript", &**scripts);
+                recorder::replace(&self.app, &scripts);
+            }
+        }
     }
 
     /// Lets the machine's clock be wrong by so many seconds in the pages that are opened from now on.
@@ -41,6 +55,9 @@ impl Page {
     /// Takes the browser's network away, or gives it back.
     pub async fn set_offline(&self, offline: bool) {
         self.step(format!("go {}", if offline { "offline" } else { "online" }));
+        if self.engine == Engine::Firefox {
+            return self.events().set_offline(offline).await;
+        }
         let parameters = json!({
             "offline": offline,
             "latency": 0,

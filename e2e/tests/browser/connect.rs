@@ -316,3 +316,44 @@ fn messages_of_other_sites_do_nothing() {
         .await;
     });
 }
+
+#[test]
+fn a_token_whose_audience_only_looks_like_the_tenant_is_refused_and_sent_nowhere() {
+    browser_test(Seed::Demo, async |page, tenant| {
+        page.open("/").await;
+        for audience in [
+            format!("{}.evil.example/api/v2/", tenant.origin()),
+            format!("{}@evil.example/api/v2/", tenant.origin()),
+            format!("http://evil.example/{}/api/v2/", tenant.host()),
+            format!("https://{}/api/v2/", tenant.host()),
+            format!("{}0/api/v2/", tenant.origin()),
+        ] {
+            let options = TokenOptions {
+                audience: Some(audience.clone()),
+                ..TokenOptions::default()
+            };
+            let token = tenant.issue_token(SCOPE, options).await.expect("a token");
+            journey::enter_token(page, &tenant.origin(), &token).await;
+            page.get("refusal").is_shown().await;
+            page.get("valid-keys").is_gone().await;
+            assert_eq!(
+                tenant.authorized_paths(),
+                Vec::<String>::new(),
+                "{audience}"
+            );
+        }
+    });
+}
+
+#[test]
+fn a_domain_with_letters_that_only_look_like_ours_is_refused() {
+    browser_test(Seed::Demo, async |page, tenant| {
+        page.open("/").await;
+        // The first letter is Cyrillic.
+        page.get("domain").fill("\u{430}cme.eu.auth0.com").await;
+        page.get("token").paste(&tenant.token(SCOPE).await).await;
+        page.get("open").click().await;
+        page.get("domain-error").shows("letters beyond a–z").await;
+        assert_eq!(tenant.authorized_paths(), Vec::<String>::new());
+    });
+}

@@ -22,6 +22,7 @@ mod lifecycle;
 mod locking;
 mod offline;
 mod panic;
+mod policy;
 mod problems;
 mod retries;
 mod scan;

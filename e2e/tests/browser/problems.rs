@@ -274,3 +274,78 @@ fn status(status: u16) -> Effect {
         expose_headers: false,
     }
 }
+
+/// Opens a tenant of the test's own origin, which answers with `status` and `body` when it is asked for
+/// keys; where the body says `TOKEN`, it repeats the token. Answers the token.
+async fn open_own_tenant(page: &Page, tenant: &LocalTenant, status: u16, body: &[u8]) -> String {
+    let audience = format!("http://{}/api/v2/", page.own_host());
+    let options = TokenOptions {
+        audience: Some(audience),
+        ..TokenOptions::default()
+    };
+    let token = tenant.issue_token(SCOPE, options).await.expect("a token");
+    let body = match std::str::from_utf8(body) {
+        Ok(text) => text.replace("TOKEN", &token).into_bytes(),
+        Err(_) => body.to_vec(),
+    };
+    page.own_bytes("/api/v2/keys/signing", status, "application/json", &body);
+    page.open("/").await;
+    journey::enter_token(page, &format!("http://{}", page.own_host()), &token).await;
+    token
+}
+
+#[test]
+fn an_answer_that_repeats_the_token_is_not_shown_and_leaves_no_trace() {
+    browser_test(Seed::Demo, async |page, tenant| {
+        for (status, problem) in [
+            (403, "problem-forbidden"),
+            (401, "problem-expired"),
+            (400, "problem-refused"),
+        ] {
+            page.expect_console(&format!("status of {status}"));
+            let body =
+                br#"{"statusCode": 400, "error": "Bad Request", "message": "No: Bearer TOKEN"}"#;
+            let token = open_own_tenant(page, tenant, status, body).await;
+            page.get(problem).is_shown().await;
+            let shown = page.everything().await;
+            let console = page.console().await.concat();
+            for part in token.split('.') {
+                assert!(!shown.contains(part), "{status}: it is on the page");
+                assert!(!console.contains(part), "{status}: it is on the console");
+            }
+            page.get("lock").click().await;
+            page.get("open-local").is_shown().await;
+        }
+    });
+}
+
+#[test]
+fn what_a_server_says_of_a_refusal_is_shown() {
+    browser_test(Seed::Demo, async |page, tenant| {
+        page.expect_console("status of 403");
+        let body = br#"{"statusCode": 403, "error": "Forbidden", "message": "Insufficient scope, said so"}"#;
+        open_own_tenant(page, tenant, 403, body).await;
+        page.get("problem-forbidden").shows("said so").await;
+    });
+}
+
+#[test]
+fn answers_without_end_without_size_and_without_text_are_contained() {
+    browser_test(Seed::Demo, async |page, tenant| {
+        let large = format!("[\"{}\"]", "x".repeat(50_000_000));
+        for (body, words) in [
+            (
+                [b"[".repeat(10_000), b"]".repeat(10_000)].concat(),
+                "nested",
+            ),
+            (large.into_bytes(), "larger than"),
+            (b"[{\"kid\": \"\xff\xfe\"}]".to_vec(), "not UTF-8"),
+            (b"null".to_vec(), "was expected"),
+        ] {
+            open_own_tenant(page, tenant, 200, &body).await;
+            page.css("[data-test^=problem-]").shows(words).await;
+            page.get("lock").click().await;
+            page.get("open-local").is_shown().await;
+        }
+    });
+}

@@ -2,7 +2,7 @@ use base64ct::{Base64UrlUnpadded, Encoding};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-use super::{AccessToken, TokenClaims, TokenError, TokenRefusal};
+use super::{AccessToken, TokenClaims, TokenError, TokenRefusal, repeats_token};
 use crate::{tenant::TenantUrl, timestamp::Timestamp};
 
 fn jwt(payload: &Value) -> String {
@@ -21,6 +21,22 @@ fn tenant(text: &str) -> TenantUrl {
 
 fn seconds(seconds: i64) -> Timestamp {
     Timestamp::from_unix_seconds(seconds)
+}
+
+#[test]
+fn a_text_that_repeats_a_part_of_the_token_is_known() {
+    let token = jwt(&json!({"aud": "https://acme.eu.auth0.com/api/v2/"}));
+    let header = format!("Bearer {token}");
+    for text in [
+        format!("Invalid token {token}"),
+        format!("bad signature c2lnbmF0dXJl of {header}"),
+    ] {
+        assert!(repeats_token(&text, &header), "{text}");
+    }
+    for text in ["Invalid token", "", "c2lnbmF0"] {
+        assert!(!repeats_token(text, &header), "{text}");
+    }
+    assert!(!repeats_token("Bearer a.b.c", "Bearer a.b.c"));
 }
 
 #[test]
