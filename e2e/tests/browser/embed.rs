@@ -76,7 +76,7 @@ fn the_element_works_under_a_strict_policy_of_its_page() {
         let key = api::key_that_is("current", tenant).await;
         let origin = tenant.origin();
         let policy = format!(
-            "default-src 'none'; script-src {origin} 'wasm-unsafe-eval'; connect-src {origin};
+            "default-src 'none'; script-src {origin} 'wasm-unsafe-eval'; connect-src {origin}; img-src 'self';
              require-trusted-types-for 'script'; trusted-types 'none'"
         );
         let html = certificate(&format!("{origin}/embed/keyglass.js"), key.certificate());
