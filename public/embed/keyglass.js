@@ -135,6 +135,9 @@ class KeyglassCertificate extends KeyglassElement {
   }
 }
 
+/** How long a value must stay as it is before an issuer is asked. */
+const SETTLED_MS = 700;
+
 class KeyglassSigningKeys extends KeyglassElement {
   static module = "keys";
   static sheets = KeyglassCertificate.sheets;
@@ -142,7 +145,12 @@ class KeyglassSigningKeys extends KeyglassElement {
 
   mount(wasm, host) {
     const { text, used, unfilled } = inside.fill(this.issuer);
-    this.follow(used, () => this.refresh());
+    // Somebody types: half a domain is nobody's to ask.
+    let later;
+    this.follow(used, () => {
+      clearTimeout(later);
+      later = setTimeout(() => this.refresh(), SETTLED_MS);
+    });
     let shown = null;
     const show = (mounted) => {
       shown?.unmount();
@@ -169,6 +177,7 @@ class KeyglassSigningKeys extends KeyglassElement {
     }
     return {
       unmount() {
+        clearTimeout(later);
         asking.abort();
         show(null);
       },

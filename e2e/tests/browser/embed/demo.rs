@@ -16,7 +16,7 @@ async fn open(page: &Page) {
                 keyglass-signing-keys, keyglass-certificate)')];
             const waiting = all.find(it => !it.shadowRoot?.querySelector('.host'));
             waiting?.scrollIntoView();
-            return all.length === 8 && !waiting;";
+            return all.length === 7 && !waiting;";
         page.run(script, vec![]).await
     })
     .await;
