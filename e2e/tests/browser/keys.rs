@@ -351,7 +351,7 @@ fn nothing_reaches_beyond_its_card_or_the_window_at_any_width() {
     browser_test(Seed::Demo, async |page, _tenant| {
         journey::open_local(page).await;
         page.get("show-all").click().await;
-        for width in [320, 360, 560, 768, 1200, 1201, 1280, 1440, 1481, 1920] {
+        for width in [320, 360, 560, 768, 1240, 1241, 1280, 1440, 1481, 1920] {
             page.set_viewport(width, 900).await;
             let script = "const beyond = [...document.querySelectorAll('.card > *')]
                 .filter(part => part.getBoundingClientRect().right

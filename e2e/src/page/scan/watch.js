@@ -1,5 +1,7 @@
 // Keeps the memories of the WebAssembly modules that a page makes, where a test finds them.
 (() => {
+  // A page may be watched more than once.
+  if (window.watchedMemories) return;
   const memories = [];
   Object.defineProperty(window, "watchedMemories", { value: memories });
   const note = (made) => {
