@@ -210,6 +210,10 @@ impl Page {
     pub async fn back(&self) {
         self.step("go back".into());
         self.read_console().await;
+        if self.engine == Engine::WebKitGtk {
+            // Its driver waits for a load, which a page out of the back/forward cache does not have.
+            return self.run("history.back()", vec![]).await;
+        }
         answered(self.browser.back().await);
     }
 

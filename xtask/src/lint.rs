@@ -4,7 +4,7 @@ mod borders;
 mod file_size;
 mod tokens;
 
-use std::time::Instant;
+use std::{path::Path, process::Command, time::Instant};
 
 use anyhow::Result;
 
@@ -65,6 +65,14 @@ pub(crate) fn check(workspace: &Workspace) -> Result<Outcome> {
         }
         failed => outcome.count("wasm target", &failed),
     }
+    match tools::cargo_deny::ensure(workspace) {
+        Ok(program) => outcome.count("licences and sources", &packages(workspace, &program)),
+        Err(error) => {
+            outcome.skipped += 1;
+            let note = format!("skipped licences and sources: {error:#}");
+            outcome.notes.push(note);
+        }
+    }
     outcome.time = started.elapsed();
     Ok(outcome)
 }
@@ -87,6 +95,14 @@ fn wasm(command: &'static str, rest: &[&'static str]) -> Vec<&'static str> {
 /// Runs cargo.
 fn cargo(workspace: &Workspace, words: &[&str]) -> Result<()> {
     process::run(process::cargo(workspace).args(words))
+}
+
+/// Holds the packages below this one against `deny.toml`.
+fn packages(workspace: &Workspace, cargo_deny: &Path) -> Result<()> {
+    let mut command = Command::new(cargo_deny);
+    command.current_dir(workspace.root());
+    command.args(["--log-level", "error", "check", "--hide-inclusion-graph"]);
+    process::run(command.args(["bans", "licenses", "sources"]))
 }
 
 /// Builds the documentation, in which a broken link is an error. Private items count: these

@@ -6,6 +6,7 @@
 mod apt;
 mod browser;
 mod cache;
+pub(crate) mod cargo_deny;
 mod cargo_tool;
 pub(crate) mod docs_kit;
 mod engine;

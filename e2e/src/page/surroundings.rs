@@ -92,5 +92,8 @@ impl Page {
 }
 
 fn advance(seconds: i64) -> String {
-    format!("{{ const now = Date.now; Date.now = () => now() + {seconds} * 1000; }}")
+    // The page's own clock: a driver's scripts may have another.
+    format!(
+        "{{ const {{ Date }} = window, now = Date.now; Date.now = () => now() + {seconds} * 1000; }}"
+    )
 }

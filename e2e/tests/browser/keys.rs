@@ -339,7 +339,7 @@ fn a_clock_that_differs_from_the_tenants_is_noticed() {
     browser_test(Seed::Demo, async |page, _tenant| {
         journey::open_local(page).await;
         page.get("clock-skew").is_gone().await;
-        let ahead = "const real = Date.now.bind(Date); Date.now = () => real() + 600_000;";
+        let ahead = "const { Date } = window, real = Date.now.bind(Date); Date.now = () => real() + 600_000;";
         page.run::<Value>(ahead, Vec::new()).await;
         page.get("refresh").click().await;
         page.get("clock-skew").shows("10 min ahead").await;

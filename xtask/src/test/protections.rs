@@ -20,6 +20,8 @@ use crate::{tools::Engine, workspace::Workspace};
 const DOCUMENT: &str = "docs/protections.md";
 /// Where the tests that need a browser are.
 const BROWSER_TESTS: &str = "e2e/tests/browser";
+/// The program of those that measure.
+const MEASURING: &str = "large";
 
 /// What the document says.
 #[derive(Debug, Default)]
@@ -53,21 +55,26 @@ impl Protections {
     pub(crate) fn read(workspace: &Workspace) -> Result<Self> {
         let text = fs::read_to_string(workspace.root().join(DOCUMENT))
             .with_context(|| format!("cannot read {DOCUMENT}"))?;
-        let files = file_stems(&workspace.root().join(BROWSER_TESTS))?;
+        let mut files = file_stems(&workspace.root().join(BROWSER_TESTS))?;
+        files.insert(MEASURING.to_owned());
         parse(&text, files).with_context(|| format!("{DOCUMENT} is not as the commands read it"))
     }
 
     /// The browser tests that run in an engine other than the one in which all of them do.
     pub(crate) fn tests_in(&self, engine: Engine) -> Vec<&str> {
-        let in_rows = self.rows.iter().flat_map(|row| &row.tests);
-        let mut tests: Vec<_> = in_rows
-            .chain(&self.also)
-            .map(String::as_str)
+        let mut tests: Vec<_> = self
+            .all_tests()
             .filter(|test| self.needs_browser(test) && self.reason(test, engine).is_none())
             .collect();
         tests.sort_unstable();
         tests.dedup();
         tests
+    }
+
+    /// Every test that is named, as often as it is.
+    fn all_tests(&self) -> impl Iterator<Item = &str> {
+        let in_rows = self.rows.iter().flat_map(|row| &row.tests);
+        in_rows.chain(&self.also).map(String::as_str)
     }
 
     /// Whether the test is one of those that run in a browser.
@@ -200,5 +207,28 @@ mod tests {
         let workspace = Workspace::locate().expect("a repository");
         let found = Protections::read(&workspace).expect("it can be read");
         assert_eq!(found.rows.len(), 40);
+    }
+
+    #[test]
+    fn every_test_and_every_file_that_the_document_names_is_there() {
+        let workspace = Workspace::locate().expect("a repository");
+        let found = Protections::read(&workspace).expect("it can be read");
+        let root = workspace.root();
+        for test in found.all_tests().filter(|test| found.needs_browser(test)) {
+            let (path, name) = test.rsplit_once("::").expect("a file and a test");
+            let folder = if path == MEASURING {
+                "e2e/tests"
+            } else {
+                BROWSER_TESTS
+            };
+            let file = root.join(folder).join(path.replace("::", "/") + ".rs");
+            let text = fs::read_to_string(&file).unwrap_or_default();
+            assert!(text.contains(&format!("fn {name}()")), "no test {test}");
+        }
+        let text = fs::read_to_string(root.join(DOCUMENT)).expect("it was read above");
+        let is_path = |span: &String| span.contains('/') && !span.contains(' ');
+        for path in text.lines().flat_map(spans).filter(is_path) {
+            assert!(root.join(&path).exists(), "no {path}");
+        }
     }
 }

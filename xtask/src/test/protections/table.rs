@@ -88,7 +88,11 @@ fn cell(
             return Cell::NotRun;
         };
         let outcome = match needs_browser {
-            true => results.get(test).copied(),
+            // A program of its own names its tests without the file.
+            true => results
+                .get(test)
+                .or_else(|| results.get(last(test)))
+                .copied(),
             false => natively(test, results),
         };
         match outcome {
@@ -112,12 +116,16 @@ fn cell(
 /// Whether a test that needs no browser passed. It is found by its last words, since the harness leaves
 /// out the file.
 fn natively(test: &str, results: &Results) -> Option<bool> {
-    let last = |name: &str| name.rsplit("::").next().map(str::to_owned);
     let mut all = results
         .iter()
         .filter(|(known, _)| last(known) == last(test));
     let first = *all.next()?.1;
     Some(first && all.all(|(_, passed)| *passed))
+}
+
+/// The name without its modules.
+fn last(test: &str) -> &str {
+    test.rsplit("::").next().unwrap_or(test)
 }
 
 impl fmt::Display for Table {
