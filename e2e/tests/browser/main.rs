@@ -6,6 +6,7 @@ mod application;
 mod applications;
 mod applications_faults;
 mod applications_hostile;
+mod applications_paging;
 mod boot;
 mod clipboard;
 mod clocks;
