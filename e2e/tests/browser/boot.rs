@@ -1,6 +1,6 @@
 //! The app's start, and what stands there when it cannot be: a readable page, never an empty one.
 
-use keyglass_e2e::{Effect, Fault, LocalTenant, Page, Seed, browser_test};
+use keyglass_e2e::{Effect, Engine, Fault, LocalTenant, Page, Seed, browser_test};
 
 /// The address of a part of the app, which the page names in this attribute of its loader.
 async fn part(tenant: &LocalTenant, attribute: &str) -> String {
@@ -77,6 +77,9 @@ fn a_module_of_another_media_type_does_not_run() {
 fn a_page_in_the_place_of_the_script_is_said() {
     browser_test(Seed::Empty, async |page, tenant| {
         page.expect_console("integrity");
+        if Engine::chosen() == Engine::Firefox {
+            page.expect_console("disallowed MIME type");
+        }
         let script = part(tenant, "data-js").await;
         fails(page, tenant, &script, Effect::Html, DAMAGED).await;
     });
