@@ -80,7 +80,7 @@ impl Page {
             return;
         }
         // Elsewhere a click is permission enough: the page gets the answer that a refusal is.
-        let refuse = "navigator.clipboard.writeText = async () => {
+        let refuse = "navigator.clipboard.write = navigator.clipboard.writeText = async () => {
             throw new DOMException('refused by the test', 'NotAllowedError');
         }; return true";
         let _: bool = self.run(refuse, vec![]).await;

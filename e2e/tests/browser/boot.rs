@@ -16,6 +16,10 @@ async fn part(tenant: &LocalTenant, attribute: &str) -> String {
 /// is whole again.
 async fn fails(page: &Page, tenant: &LocalTenant, part: &str, effect: Effect, words: &str) {
     tenant.set_fault(Fault::at(part, effect));
+    if Engine::chosen() == Engine::WebKitGtk {
+        // Said by the script that records the console there.
+        page.expect_console("Could not load");
+    }
     page.open("/").await;
     let failure = page.css("#failure");
     failure.shows("Keyglass did not start").await;
