@@ -53,6 +53,8 @@ fn in_browser(workspace: &Workspace) -> Result<()> {
     fs::create_dir_all(&page).with_context(|| format!("cannot make {}", page.display()))?;
     let sources = workspace.root().join(CONTESTANTS);
     fs::copy(sources.join("index.html"), page.join("index.html"))?;
+    let icon = workspace.root().join("public/favicon.svg");
+    fs::copy(icon, page.join("favicon.svg"))?;
     build_core(workspace, &tools, &page)?;
     bundle_contestants(workspace, &sources, &page)?;
 
