@@ -6,10 +6,9 @@ use std::sync::{
     atomic::{AtomicUsize, Ordering},
 };
 
-use leptos::{ev, prelude::*};
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use leptos::prelude::*;
 
+use super::tabs::move_focus;
 use crate::{platform::choice::Choice, view, words};
 
 /// Numbers the groups of a page, whose parts need ids.
@@ -120,31 +119,5 @@ fn menu(
                 {options}
             </select>
         </div>
-    }
-}
-
-/// The arrow keys, Home and End move and choose.
-fn move_focus(event: ev::KeyboardEvent) {
-    let Some(current) = event.target().and_then(|it| it.dyn_into::<Element>().ok()) else {
-        return;
-    };
-    let Some(row) = current.parent_element() else {
-        return;
-    };
-    let to = match &*event.key() {
-        "ArrowRight" => current
-            .next_element_sibling()
-            .or_else(|| row.first_element_child()),
-        "ArrowLeft" => current
-            .previous_element_sibling()
-            .or_else(|| row.last_element_child()),
-        "Home" => row.first_element_child(),
-        "End" => row.last_element_child(),
-        _ => return,
-    };
-    event.prevent_default();
-    if let Some(to) = to.and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
-        let _ = to.focus();
-        to.click();
     }
 }

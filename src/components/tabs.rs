@@ -56,7 +56,7 @@ pub fn Tabs(
         )
         .collect_view();
     view! {
-        <div class="tabs" role="tablist" aria-label=label on:keydown=move_focus>
+        <div class="tabs" role="tablist" aria-label=label on:keydown=move_or_choose>
             {tabs}
         </div>
     }
@@ -84,7 +84,22 @@ pub fn TabPanel(
     }
 }
 
-fn move_focus(event: ev::KeyboardEvent) {
+/// As [`move_focus`]; and the space bar chooses, since a link knows Enter only.
+fn move_or_choose(event: ev::KeyboardEvent) {
+    if event.key() != " " {
+        return move_focus(event);
+    }
+    if let Some(tab) = event
+        .target()
+        .and_then(|it| it.dyn_into::<HtmlElement>().ok())
+    {
+        event.prevent_default();
+        tab.click();
+    }
+}
+
+/// The arrow keys, Home and End move along a row of tabs and choose.
+pub(super) fn move_focus(event: ev::KeyboardEvent) {
     let Some(current) = event.target().and_then(|it| it.dyn_into::<Element>().ok()) else {
         return;
     };
@@ -100,8 +115,6 @@ fn move_focus(event: ev::KeyboardEvent) {
             .or_else(|| row.last_element_child()),
         "Home" => row.first_element_child(),
         "End" => row.last_element_child(),
-        // A link knows Enter only.
-        " " => Some(current),
         _ => return,
     };
     event.prevent_default();
